@@ -1,0 +1,1 @@
+"""Parties, places, people and roles: tables, and look-ups in them."""

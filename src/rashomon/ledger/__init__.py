@@ -1,0 +1,1 @@
+"""Documents, claims, decisions: append-only. All else is a view of them."""

@@ -1,0 +1,1 @@
+"""Mentions in many reports to incidents."""

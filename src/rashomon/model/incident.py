@@ -1,0 +1,108 @@
+"""Incidents across reports: a view of claims and decisions, rebuilt at will."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model.document import Document
+from rashomon.model.report import Claim, Contact, Mention, Reaction
+from rashomon.model.vocabulary import Cell, FindingKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MentionRef:
+    """The mention with key `key` in the report of the document with id `document`."""
+
+    document: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells of one incident.
+
+    `contacts` are all the contacts of the report, since a contact belongs to no single incident.
+    """
+
+    document: Document
+    mention: Mention
+    claims: tuple[Claim, ...]
+    reactions: tuple[Reaction, ...]
+    contacts: tuple[Contact, ...]
+
+    @property
+    def ref(self) -> MentionRef:
+        """Where the mention stands."""
+        return MentionRef(self.document.id, self.mention.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident and every telling of it, oldest publication first. `code` names it (RSH-7K3Q).
+
+    `start` and `end` are dates of day, month or year grain, or None; `places` are the distinct
+    place names told, most told first; `country` is an ISO 3166 alpha-2 code or None.
+    """
+
+    code: str
+    type: str
+    start: str | None
+    end: str | None
+    places: tuple[str, ...]
+    country: str | None
+    tellings: tuple[Telling, ...]
+
+    def parties(self) -> tuple[str, ...]:
+        """Every party that claims something about it, sorted; the narrator is one of them."""
+        return tuple(sorted({c.party for t in self.tellings for c in t.claims}))
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim where it stands: the document and the claim in its report."""
+
+    document: Document
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that one party claims about one incident, in the order of publication."""
+
+    party: str
+    claims: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One answer to a cell's question: who gives it and where."""
+
+    text: str
+    party: str
+    claims: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the claims on one cell amount to. It never says who is right.
+
+    `subject` narrows the cell (for casualties: "killed, Armenia"); `between` are the parties that
+    differ, sorted, empty unless the finding is disputed.
+    """
+
+    cell: Cell
+    subject: str
+    kind: FindingKind
+    values: tuple[Value, ...]
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A ruling, appended and never overwritten. `made` is an ISO 8601 time in UTC."""
+
+    kind: str
+    subject: tuple[MentionRef, ...]
+    by: str
+    made: str
+    reason: str = ""

@@ -1,0 +1,1 @@
+"""Sentences, quotes and furniture of a text; offsets that never lie."""

@@ -1,0 +1,28 @@
+"""The unit that the coder reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `document.text[start:end]` is `text`; token offsets are the document's.
+
+    `paragraph` numbers the text's lines from 0. `quotes` are the (start, end) offsets of what
+    stands in quotation marks in it, marks included, clipped to the sentence.
+    """
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    quotes: tuple[tuple[int, int], ...] = ()
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` of the document stands inside quotation marks."""
+        return any(start <= offset < end for start, end in self.quotes)
