@@ -12,7 +12,8 @@ class Sentence:
     """One sentence: `document.text[start:end]` is `text`; token offsets are the document's.
 
     `paragraph` numbers the text's lines from 0. `quotes` are the (start, end) offsets of what
-    stands in quotation marks in it, marks included, clipped to the sentence.
+    stands in quotation marks in it, marks included, clipped to the sentence. `headline` says that
+    it stands in the document's own title or in a heading.
     """
 
     index: int
@@ -22,6 +23,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     quotes: tuple[tuple[int, int], ...] = ()
+    headline: bool = False
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` of the document stands inside quotation marks."""
