@@ -1,1 +1,1 @@
-"""Mentions in many reports to incidents."""
+"""Mentions in many reports to incidents: blocks, signs, clusters, codes."""

@@ -1,0 +1,84 @@
+"""Groups that grow by joining, and what they may never hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.link.days import Window
+from rashomon.link.rulings import Rulings
+from rashomon.link.traits import Traits
+from rashomon.model.incident import MentionRef
+
+
+class _Cluster:
+    """Mentions held to be one incident; `days` is what the dates of all of them share."""
+
+    __slots__ = ("days", "documents", "members", "refs")
+
+    def __init__(self, index: int, traits: Traits) -> None:
+        self.members = [index]
+        self.refs = {traits.card.ref}
+        self.documents = {traits.card.ref.document}
+        self.days = _days(traits)
+
+    def absorb(self, other: _Cluster) -> None:
+        self.members += other.members
+        self.refs |= other.refs
+        self.documents |= other.documents
+        self.days = _shared(self.days, other.days)
+
+
+class Clusters:
+    """The clusters of a sequence of cards, joined pair by pair.
+
+    A cluster never holds two mentions of one document, nor two that a decision keeps apart; a
+    join by rule also needs a day that all its exactly dated mentions allow.
+    """
+
+    def __init__(self, cards: Sequence[Traits], rulings: Rulings) -> None:
+        self._rulings = rulings
+        self._of = [_Cluster(index, traits) for index, traits in enumerate(cards)]
+
+    def join(self, one: int, other: int, decided: bool = False) -> bool:
+        """Join the clusters of two cards where that is allowed; `decided` overrides the dates."""
+        a, b = self._of[one], self._of[other]
+        if a is b or not self._allowed(a, b, decided):
+            return False
+        if len(a.members) < len(b.members):
+            a, b = b, a
+        a.absorb(b)
+        for member in b.members:
+            self._of[member] = a
+        return True
+
+    def _allowed(self, a: _Cluster, b: _Cluster, decided: bool) -> bool:
+        if not a.documents.isdisjoint(b.documents):
+            return False
+        if any(not b.refs.isdisjoint(self._apart(ref)) for ref in a.refs):
+            return False
+        if decided:
+            return True
+        if not self._rulings.alone.isdisjoint(a.refs | b.refs):
+            return False
+        return not a.days or not b.days or _shared(a.days, b.days) is not None
+
+    def _apart(self, ref: MentionRef) -> set[MentionRef]:
+        return self._rulings.apart.get(ref, set())
+
+    def groups(self) -> list[list[int]]:
+        """The members of each cluster, once."""
+        return [cluster.members for cluster in {id(c): c for c in self._of}.values()]
+
+
+def _days(traits: Traits) -> Window | None:
+    """An exactly dated mention's days, one more at the end: a night belongs to two."""
+    if not traits.exact or traits.when is None:
+        return None
+    return Window(traits.when.first, traits.when.last + 1, traits.when.grain)
+
+
+def _shared(one: Window | None, other: Window | None) -> Window | None:
+    if one is None or other is None:
+        return one or other
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    return Window(first, last, one.grain) if first <= last else None

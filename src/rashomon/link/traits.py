@@ -1,0 +1,62 @@
+"""A card made ready for comparison: windows of days, telling words, folded parties."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rashomon.link.card import Card
+from rashomon.link.days import DAY, Window, span_of, window
+from rashomon.link.names import all_words, place_words, plain
+from rashomon.model.vocabulary import IncidentType, Role
+
+_HEADS = 2  # the most precise places of a mention
+_FRESH = 3  # days before publication within which undated news is taken to have happened
+LONG = 10  # days; what lasts longer is compared like a month
+
+_VIOLENT = frozenset(
+    {
+        IncidentType.ARMED_CLASH,
+        IncidentType.SHELLING,
+        IncidentType.AIR_DRONE_STRIKE,
+        IncidentType.ATTACK,
+        IncidentType.EXPLOSION,
+        IncidentType.SNIPING,
+    }
+)
+
+
+class Traits(NamedTuple):
+    """What two mentions are compared by. `exact` says that the days are told to the day."""
+
+    card: Card
+    when: Window | None
+    exact: bool
+    words: frozenset[str]
+    heads: frozenset[str]
+    stems: frozenset[str]
+    parties: frozenset[str]
+    violent: bool
+
+
+def traits(card: Card) -> Traits:
+    """The traits of `card`."""
+    when = window(card.start, card.end) or _fresh(card)
+    words = all_words(card.places)
+    return Traits(
+        card=card,
+        when=when,
+        exact=when is not None and when.grain == DAY and when.last - when.first <= LONG,
+        words=words,
+        heads=frozenset().union(*(place_words(place) for place in card.places[:_HEADS])),
+        stems=frozenset(word[:4] for word in words),
+        parties=frozenset(plain(party) for party in card.parties),
+        violent=card.type in _VIOLENT,
+    )
+
+
+def _fresh(card: Card) -> Window | None:
+    """The days in which undated news can have happened; None for history and undated texts."""
+    published = span_of(card.published) if card.published else None
+    if published is None or card.role != Role.FOREGROUND:
+        return None
+    return Window(published.first - _FRESH, published.last, None)
