@@ -1,1 +1,1 @@
-"""The claims on one cell to a finding. It never says who is right."""
+"""Claims on one cell to a finding: intervals and stances, no opinion."""
