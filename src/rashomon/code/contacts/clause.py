@@ -1,0 +1,131 @@
+"""The clause around a cue: who stands in it, when and where, and how the contact stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.code.contacts.people import find_people
+from rashomon.code.contacts.words import words
+from rashomon.code.reading import Reading, TimePhrase
+from rashomon.knowledge.party import PartyHit, PartyKind
+from rashomon.model.report import When
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import ContactStatus
+from rashomon.text.tokens import Token
+
+_DIVIDERS = frozenset({";", "—", "–", "while", "whereas", "although", "whilst"})
+_LOCATIVES = frozenset({"in", "at", "near", "on"})
+_STATUS_REACH = 14  # tokens either side of the cue
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) of a reading, with a cue in [start, end)."""
+
+    reading: Reading
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @classmethod
+    def around(cls, reading: Reading, start: int, end: int) -> Clause:
+        """The clause that holds the cue in tokens [start, end)."""
+        tokens = reading.sentence.tokens
+        first, last = start, end
+        while first > 0 and tokens[first - 1].low not in _DIVIDERS:
+            first -= 1
+        while last < len(tokens) and tokens[last].low not in _DIVIDERS:
+            last += 1
+        return cls(reading, first, last, start, end)
+
+    def lows(self) -> set[str]:
+        """The words of the clause, folded."""
+        return {token.low for token in self.reading.sentence.tokens[self.first : self.last]}
+
+    def parties(self) -> list[PartyHit]:
+        """The parties named in the clause that may take part, news agencies left out."""
+        return [
+            hit
+            for hit in self.reading.parties
+            if self.first <= hit.first
+            and hit.last <= self.last
+            and hit.party.kind is not PartyKind.AGENCY
+        ]
+
+    def participants(self, convener: str | None) -> tuple[str, ...]:
+        """Parties by their names, then people as written, each once and in the text's order."""
+        hits = self.parties()
+        names = [hit.party.name for hit in hits if hit.party.name != convener]
+        people = [p.name for p in find_people(self.reading, self.first, self.last)]
+        return tuple(dict.fromkeys([*names, *people]))
+
+    def convener(self) -> str | None:
+        """The party named after "mediated by" and the like, or None."""
+        tokens = self.reading.sentence.tokens[self.first : self.last]
+        for found in words().conveners.scan(tokens):
+            place = self.first + found.last
+            for hit in self.parties():
+                if 0 <= hit.first - place <= 6:
+                    return hit.party.name
+        return None
+
+    def time(self) -> TimePhrase | None:
+        """The time expression of the clause that stands nearest to the cue, or None."""
+        tokens = self.reading.sentence.tokens
+        low, high = tokens[self.first].start, tokens[self.last - 1].end
+        start, end = tokens[self.start].start, tokens[self.end - 1].end
+        near = [t for t in self.reading.times if low <= t.span.start and t.span.end <= high]
+        return min(near, key=lambda t: max(t.span.start - end, start - t.span.end, 0), default=None)
+
+    def when(self) -> When:
+        """The time of the contact as far as the clause settles it."""
+        time = self.time()
+        if time is None:
+            return When()
+        return When(time.start, time.end, (time.span,), time.basis)
+
+    def place(self) -> Span | None:
+        """The place named nearest to the cue after "in", "at" or "near", or None."""
+        tokens = self.reading.sentence.tokens
+        hits = [
+            hit
+            for hit in self.reading.places
+            if self.first < hit.first
+            and hit.last <= self.last
+            and tokens[hit.first - 1].low in _LOCATIVES
+        ]
+        nearest = min(hits, key=lambda hit: abs(hit.first - self.start), default=None)
+        return nearest and self.span(nearest.first, nearest.last)
+
+    def status(self) -> ContactStatus:
+        """How the contact stands, by the words around the cue; held where none tells."""
+        first = max(self.first, self.start - _STATUS_REACH)
+        last = min(self.last, self.end + _STATUS_REACH)
+        found = {hit.value for hit in words().status.scan(self._tokens(first, last))}
+        for status in _STRONGEST_FIRST:
+            if status in found:
+                return status
+        return ContactStatus.HELD
+
+    def says_both(self) -> bool:
+        """Whether the clause names the two sides without saying who they are."""
+        return bool(words().carried.scan(self._tokens(self.first, self.last)))
+
+    def _tokens(self, first: int, last: int) -> Sequence[Token]:
+        return self.reading.sentence.tokens[first:last]
+
+    def span(self, first: int, last: int) -> Span:
+        """Tokens [first, last) as a span of the document."""
+        sentence = self.reading.sentence
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+_STRONGEST_FIRST = (
+    ContactStatus.CANCELLED,
+    ContactStatus.SCHEDULED,
+    ContactStatus.PROPOSED,
+    ContactStatus.ONGOING,
+)

@@ -1,0 +1,143 @@
+"""From readings to contacts: cue by cue, what came about, between whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rashomon.code.contacts.clause import Clause
+from rashomon.code.contacts.words import Cue, find_cues, words
+from rashomon.code.reading import Reading
+from rashomon.knowledge.lexicon import Hit
+from rashomon.knowledge.party import PartyKind
+from rashomon.model.report import Contact
+from rashomon.model.vocabulary import ContactKind
+
+_BELLIGERENT = frozenset({PartyKind.COUNTRY, PartyKind.TERRITORY, PartyKind.ARMED_GROUP})
+_LEAST = {
+    ContactKind.MEETING: 2,
+    ContactKind.CALL: 2,
+    ContactKind.TALKS: 2,
+    ContactKind.AGREEMENT: 2,
+    ContactKind.CEASEFIRE: 1,
+    ContactKind.VISIT: 1,
+    ContactKind.APPEAL: 2,
+    ContactKind.DEPLOYMENT: 1,
+}
+_DATED = frozenset(
+    {ContactKind.AGREEMENT, ContactKind.CEASEFIRE, ContactKind.MEETING, ContactKind.TALKS}
+)
+_NEAR = 30  # characters between a noun and the time that belongs to it
+
+
+def find_contacts(
+    readings: Sequence[Reading], coder_confidence: float = 0.6
+) -> tuple[Contact, ...]:
+    """Every contact between parties that the readings tell of, in the order of the text.
+
+    Participants are parties by name and, where people are named, those people as written; "the
+    two sides" are the two parties that the document names most. `coder_confidence` (0 to 1) rides
+    on a contact whose participants its own clause names, less on the others.
+    """
+    sides = _main_sides(readings)
+    found: list[Contact] = []
+    before: tuple[str, ...] = ()
+    for reading in readings:
+        for contact in _in_sentence(reading, sides, before, coder_confidence):
+            if not any(_same(contact, other) for other in found):
+                found.append(contact)
+        before = _named(reading) or before
+    return tuple(found)
+
+
+def _main_sides(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The two parties named most, if each is named at least twice."""
+    counts = Counter(
+        hit.party.name
+        for reading in readings
+        for hit in reading.parties
+        if hit.party.kind in _BELLIGERENT
+    )
+    most = [name for name, count in counts.most_common(2) if count > 1]
+    return tuple(most) if len(most) == 2 else ()
+
+
+def _named(reading: Reading) -> tuple[str, ...]:
+    hits = (hit for hit in reading.parties if hit.party.kind is not PartyKind.AGENCY)
+    return tuple(dict.fromkeys(hit.party.name for hit in hits))
+
+
+def _in_sentence(
+    reading: Reading, sides: tuple[str, ...], before: tuple[str, ...], confidence: float
+) -> Iterator[Contact]:
+    for hit in find_cues(reading.sentence.tokens):
+        clause = Clause.around(reading, hit.first, hit.last)
+        if not _stands(clause, hit):
+            continue
+        convener = clause.convener()
+        who = clause.participants(convener)
+        own = len(who) >= _LEAST[hit.value.kind]
+        if not own:
+            who = _completed(clause, hit, who, sides, before)
+        if len(who) < _LEAST[hit.value.kind]:
+            continue
+        yield Contact(
+            kind=hit.value.kind,
+            status=clause.status(),
+            when=clause.when(),
+            place=clause.place(),
+            participants=who,
+            convener=convener,
+            evidence=clause.span(clause.first, clause.last),
+            confidence=confidence if own else confidence * 0.7,
+        )
+
+
+def _completed(
+    clause: Clause,
+    hit: Hit[Cue],
+    who: tuple[str, ...],
+    sides: tuple[str, ...],
+    before: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The participants with those that "the two sides" or a pronoun stands for."""
+    if clause.says_both() or hit.value.kind is ContactKind.CEASEFIRE:
+        return tuple(dict.fromkeys((*who, *sides)))
+    if words().pronouns & clause.lows():
+        return tuple(dict.fromkeys((*who, *before)))
+    return who
+
+
+def _stands(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether the words around a cue bear it out as a contact."""
+    known, lows = words(), clause.lows()
+    tokens = clause.reading.sentence.tokens
+    just_before = tokens[hit.first - 1].low if hit.first else ""
+    if just_before == "-" or just_before in known.conditions:
+        return False
+    if hit.value.act:
+        return True
+    if lows & known.breaches or lows & known.urges:
+        return _dated(clause, hit)
+    if hit.value.kind is ContactKind.DEPLOYMENT:
+        return bool(lows & known.sends)
+    return bool(lows & known.held) or _dated(clause, hit)
+
+
+def _dated(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a time stands right beside the noun: "the truce of 1994", "a 1996 accord"."""
+    time = clause.time() if hit.value.kind in _DATED else None
+    if time is None:
+        return False
+    tokens = clause.reading.sentence.tokens
+    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+    return max(time.span.start - end, start - time.span.end) <= _NEAR
+
+
+def _same(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are told of as one: same kind, and nothing sets their times apart."""
+    if one.kind is not other.kind:
+        return False
+    if one.when.start and other.when.start:
+        return one.when.start == other.when.start
+    return bool(set(one.participants) & set(other.participants))

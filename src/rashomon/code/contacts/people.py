@@ -1,0 +1,77 @@
+"""People named in a sentence: those that a table knows, and names that look like a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rashomon.code.contacts.words import words
+from rashomon.code.reading import Reading
+from rashomon.knowledge.party import Form
+from rashomon.text.tokens import Token
+
+_LONGEST = 5  # tokens of a name
+
+
+class Person(NamedTuple):
+    """Tokens [first, last) of a sentence name a person, by these words."""
+
+    first: int
+    last: int
+    name: str
+
+
+def find_people(reading: Reading, first: int, last: int) -> tuple[Person, ...]:
+    """The people named in tokens [first, last), in order.
+
+    A name is one that the parties' table holds, or two or more capitalised words that name no
+    party, place, body or day; after a title one such word is enough.
+    """
+    known = [
+        Person(hit.first, hit.last, _written(reading, hit.first, hit.last))
+        for hit in reading.parties
+        if hit.form is Form.PERSON and first <= hit.first and hit.last <= last
+    ]
+    taken = {i for hit in reading.parties for i in range(hit.first, hit.last)}
+    taken |= {i for hit in reading.places for i in range(hit.first, hit.last)}
+    return tuple(sorted([*known, *_unknown(reading, taken, first, last)]))
+
+
+def _unknown(reading: Reading, taken: set[int], first: int, last: int) -> Iterator[Person]:
+    tokens, place = reading.sentence.tokens, first
+    while place < last:
+        end = _run(tokens, taken, place, last)
+        if end - place > 1 or (end > place and _titled(tokens, place)):
+            yield Person(place, end, _written(reading, place, end))
+        place = max(end, place + 1)
+
+
+def _run(tokens: Sequence[Token], taken: set[int], first: int, last: int) -> int:
+    particles, place = words().particles, first
+    if not _is_name(tokens[first]) or first in taken:
+        return first
+    while place < min(last, first + _LONGEST) and place not in taken:
+        token = tokens[place]
+        if not (_is_name(token) or (place > first and token.low in particles)):
+            break
+        place += 1
+    while not _is_name(tokens[place - 1]):
+        place -= 1
+    return place
+
+
+def _is_name(token: Token) -> bool:
+    text = token.text
+    if not (text[0].isupper() and text[0].isalpha()) or (text.isupper() and len(text) > 2):
+        return False
+    return token.low not in words().not_people and token.low not in words().titles
+
+
+def _titled(tokens: Sequence[Token], place: int) -> bool:
+    return place > 0 and tokens[place - 1].low in words().titles and len(tokens[place].text) > 2
+
+
+def _written(reading: Reading, first: int, last: int) -> str:
+    sentence = reading.sentence
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return sentence.text[start - sentence.start : end - sentence.start]

@@ -1,0 +1,119 @@
+"""What a cue amounts to, and at which word its subject is to be sought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rashomon.code.reactions.scene import Scene, is_quote_mark
+from rashomon.code.reactions.words import Cue, Frame, words
+from rashomon.knowledge.lexicon import Hit
+from rashomon.model.vocabulary import ReactionStance
+
+_REACH = 30  # tokens that a verb looks ahead or back
+_ASKING = frozenset({"to", "that", "for"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "about"})
+
+
+class Voice(NamedTuple):
+    """A stance, and the token of the verb whose subject takes it."""
+
+    stance: ReactionStance
+    verb: int
+    cue: tuple[int, int]
+
+
+def voices(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[Voice]:
+    """The stances that a cue voices, if any. `end` is the token where the next cue may begin."""
+    if _compound(scene, hit):
+        return
+    frame, cue = hit.value.frame, (hit.first, hit.last)
+    if frame is Frame.VERB and not _is_noun(scene, hit):
+        yield from _verb(scene, hit)
+    elif frame in (Frame.APPEAL, Frame.WEAK):
+        for stance in _asked(scene, hit, end):
+            yield Voice(stance, hit.first, cue)
+    else:
+        verb = _governor(scene, hit)
+        if verb is not None and hit.value.stance:
+            yield Voice(hit.value.stance, verb, cue)
+
+
+def _compound(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether a hyphen ties the cue to another word: "Saudi-backed", "support-ship"."""
+    text = scene.tokens
+    before = hit.first > 0 and text[hit.first - 1].low == "-"
+    return before or (hit.last < len(text) and text[hit.last].low == "-")
+
+
+def _verb(scene: Scene, hit: Hit[Cue]) -> Iterator[Voice]:
+    if not hit.value.stance or _passive(scene, hit):
+        return
+    yield Voice(hit.value.stance, hit.first, (hit.first, hit.last))
+
+
+def _passive(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether the verb is done to its subject: "was condemned", "rebels backed by"."""
+    text = scene.tokens
+    if hit.last < len(text) and text[hit.last].low == "by":
+        return True
+    back = text[max(0, hit.first - 3) : hit.first]
+    return text[hit.first].low.endswith("ed") and any(token.low in words().copulas for token in back)
+
+
+def _is_noun(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether a word that is verb and noun stands as a noun here."""
+    if hit.first == 0:
+        return hit.value.noun
+    before = scene.tokens[hit.first - 1]
+    return before.low in words().noun_marks or (hit.value.noun and before.low in words().voicing)
+
+
+def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
+    ahead = scene.tokens[hit.last : min(end, hit.last + _REACH)]
+    if not ahead or ahead[0].low in _CONDITIONS:
+        return
+    stances = dict.fromkeys(found.value for found in words().asked.scan(ahead))
+    yield from stances
+    plain = hit.value.frame is Frame.APPEAL or any(token.low in _ASKING for token in ahead)
+    if not stances and plain and not _is_noun(scene, hit):
+        yield ReactionStance.DEMAND
+
+
+def _governor(scene: Scene, hit: Hit[Cue]) -> int | None:
+    """The verb that a noun, a state or a judgement hangs on, or None where it has none."""
+    known, frame = words(), hit.value.frame
+    if frame is Frame.STATE:
+        return _state(scene, hit)
+    if frame is Frame.MEDIATE:
+        return _back(scene, hit.first, known.offers)
+    if frame in (Frame.NOUN, Frame.VERB):
+        return _back(scene, hit.first, known.voicing)
+    return _judge(scene, hit)
+
+
+def _state(scene: Scene, hit: Hit[Cue]) -> int | None:
+    place = hit.first
+    while place > 0 and hit.first - place < 5:
+        token = scene.tokens[place - 1]
+        if token.low in words().copulas:
+            return hit.first
+        if not (token.low.endswith("ly") or token.low in words().skipped or is_quote_mark(token)):
+            break
+        place -= 1
+    return _judge(scene, hit)
+
+
+def _judge(scene: Scene, hit: Hit[Cue]) -> int | None:
+    quote = scene.quote(hit.first)
+    if quote and quote[1] - quote[0] > 8:
+        return hit.first
+    return _back(scene, hit.first, words().says)
+
+
+def _back(scene: Scene, place: int, verbs: frozenset[str]) -> int | None:
+    first, _ = scene.segment(place)
+    for index in range(place - 1, max(first, place - _REACH) - 1, -1):
+        if scene.tokens[index].low in verbs and scene.quote(index) is None:
+            return index
+    return None

@@ -1,0 +1,126 @@
+"""Who does what a cue says: the subject of a verb, the speaker of a quotation, or one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.code.reactions.scene import Actor, Scene, is_quote_mark
+from rashomon.code.reactions.words import words
+
+_SCARE = 8  # tokens, marks included: a longer quotation has a voice of its own
+_NOUN_PHRASE = 16
+_JOINTS = frozenset({",", "and", "but", "then", "or", "yet", "nor", ")", "-", "/"})
+_RELATIVES = frozenset({"which", "who"})
+_DEFINITE = frozenset({"its", "his", "her", "their", "the", "a", "an"})
+
+
+def subject_of(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors that do what the verb at token `place` says; none where nothing tells.
+
+    `before` are the actors last met, for "He urged …" and for a verb that shares its subject.
+    """
+    quote = scene.quote(place)
+    if quote and quote[1] - quote[0] > _SCARE:
+        return _voice(scene, place, before)
+    verb = _skip_back(scene, quote[0] if quote else place)
+    if verb <= 0:
+        return ()
+    if scene.tokens[verb - 1].low == "to" or _negated(scene, verb, place):
+        return ()
+    return _before(scene, verb, before)
+
+
+def _before(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    low = scene.tokens[verb - 1].low
+    if low in _RELATIVES:
+        return _antecedent(scene, verb - 1)
+    if low in words().pronouns:
+        return _pronoun(scene, verb - 1, before)
+    if low in _JOINTS:
+        return _elided(scene, verb, before)
+    return _noun_phrase(scene, verb, before)
+
+
+def _skip_back(scene: Scene, place: int) -> int:
+    skipped = words().skipped
+    while place > 0:
+        token = scene.tokens[place - 1]
+        adverb = token.low.endswith("ly") and token.text[0].islower()
+        if not (token.low in skipped or adverb or is_quote_mark(token)):
+            return place
+        place -= 1
+    return place
+
+
+def _negated(scene: Scene, first: int, last: int) -> bool:
+    negations = words().negations
+    return any(token.low in negations for token in scene.tokens[max(0, first - 1) : last])
+
+
+def _voice(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Whoever is quoted: as attributed, or else the party that the rest of the sentence names."""
+    offset = scene.tokens[place].start
+    for attribution in scene.reading.attributions:
+        covers = any(span.start <= offset < span.end for span in attribution.content)
+        if covers and attribution.party and attribution.speaker:
+            return (Actor(attribution.party, attribution.speaker),)
+    hits = scene.subjects(0, len(scene.tokens))
+    if hits:
+        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+    return tuple(before)
+
+
+def _antecedent(scene: Scene, place: int) -> tuple[Actor, ...]:
+    hits = scene.within(max(0, place - 8), place)
+    return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits[-1:])
+
+
+def _pronoun(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    first, _ = scene.segment(place)
+    hits = scene.subjects(first, place)
+    if hits:
+        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+    return tuple(before)
+
+
+def _elided(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    first, _ = scene.segment(verb - 1)
+    if scene.spoken and scene.spoken[-1][0] >= first:
+        return scene.spoken[-1][1]
+    hits = scene.subjects(first, verb)
+    if hits:
+        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+    return tuple(before)
+
+
+def _noun_phrase(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    first = _phrase_start(scene, verb)
+    hits = scene.subjects(first, verb)
+    if hits:
+        return tuple(scene.actor(hit, first, verb) for hit in hits)
+    if first < verb and scene.tokens[first].low in _DEFINITE:
+        return tuple(
+            Actor(actor.party, scene.span(first, verb)) for actor in _pronoun(scene, first, before)
+        )
+    return ()
+
+
+def _phrase_start(scene: Scene, verb: int) -> int:
+    says = words().says
+    place = verb
+    while place > max(0, verb - _NOUN_PHRASE):
+        token = scene.tokens[place - 1]
+        if token.low in says or (token.low in words().breaks and not _joins(scene, place - 1)):
+            return place
+        place -= 1
+    return place
+
+
+def _joins(scene: Scene, place: int) -> bool:
+    """Whether the comma or "and" at `place` stands between two parties of one list."""
+    if scene.tokens[place].low not in (",", "and", "or"):
+        return False
+    left = any(hit.last == place for hit in scene.hits)
+    right = any(hit.first - place in (1, 2, 3) for hit in scene.hits)
+    follows_comma = place > 0 and scene.tokens[place - 1].low == ","
+    return right and (left or follows_comma)

@@ -1,0 +1,132 @@
+"""The words by which third parties react, and what each needs beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from rashomon.code.forms import forms
+from rashomon.knowledge.lexicon import Hit, Lexicon
+from rashomon.model.vocabulary import ReactionStance
+from rashomon.text.tokens import Token
+
+
+class Frame(StrEnum):
+    """What a cue needs beside it to be a reaction."""
+
+    VERB = "verb"  # a subject: "France condemned the raid"
+    APPEAL = "appeal"  # a subject, and something asked for
+    WEAK = "weak"  # as an appeal, but the thing asked for must be plain
+    STATE = "state"  # a copula and a subject: "is deeply concerned"
+    NOUN = "noun"  # a verb of voicing: "expressed its concern"
+    JUDGE = "judge"  # a verb of saying: "called it outrageous"
+    MEDIATE = "mediate"  # a verb of offering: "is ready to mediate"
+    MUST = "must"  # a verb of saying before it: "said that the troops must withdraw"
+    LIKEWISE = "likewise"  # a party after it: "as did Iran"
+
+
+class Cue(NamedTuple):
+    """A cue as the table knows it; `noun` says that the same word may be one of voicing."""
+
+    frame: Frame
+    stance: ReactionStance | None
+    noun: bool = False
+
+
+class Words(NamedTuple):
+    """The tables, ready for look-up. Single words are folded; phrases stand in lexicons."""
+
+    cues: Lexicon[Cue]
+    asked: Lexicon[ReactionStance]
+    both: Lexicon[bool]
+    openers: frozenset[str]
+    says: frozenset[str]
+    voicing: frozenset[str]
+    offers: frozenset[str]
+    skipped: frozenset[str]
+    pronouns: frozenset[str]
+    bodies: frozenset[str]
+    negations: frozenset[str]
+    prepositions: frozenset[str]
+    copulas: frozenset[str]
+    noun_marks: frozenset[str]
+    breaks: frozenset[str]
+
+
+_STANCE_FRAMES = (("verbs", Frame.VERB), ("states", Frame.STATE), ("nouns", Frame.NOUN))
+_PLAIN_FRAMES = (
+    ("judgements", Frame.JUDGE, ReactionStance.CONDEMN),
+    ("worries", Frame.JUDGE, ReactionStance.CONCERN),
+    ("mediation", Frame.MEDIATE, ReactionStance.OFFER_MEDIATION),
+    ("obligations", Frame.MUST, ReactionStance.DEMAND),
+    ("likewise", Frame.LIKEWISE, None),
+)
+_SETS = (
+    *("pronouns", "bodies", "negations"),
+    *("prepositions", "copulas", "noun_marks", "breaks"),
+)
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    path = files("rashomon.code") / "data" / "reactions.json"
+    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    irregular = table["irregular"]
+    entries = list(_entries(table))
+    return Words(
+        cues=Lexicon(entries),
+        asked=Lexicon(_asked(table)),
+        both=Lexicon((phrase, True) for phrase in table["both"]),
+        openers=frozenset(phrase.split()[0].partition("-")[0] for phrase, _ in entries),
+        says=_first_words(table["says"], irregular),
+        voicing=_first_words(table["voicing"], irregular),
+        offers=_first_words(table["offers"], irregular),
+        skipped=frozenset(table["auxiliaries"]),
+        **{key: frozenset(table[key]) for key in _SETS},
+    )
+
+
+def find_cues(tokens: Sequence[Token]) -> list[Hit[Cue]]:
+    """Every cue among the tokens, left to right."""
+    known = words()
+    if known.openers.isdisjoint([token.low for token in tokens]):
+        return []
+    return known.cues.scan(tokens)
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
+    for key, frame, stance in _PLAIN_FRAMES:
+        for phrase in table[key]:
+            yield phrase, Cue(frame, stance)
+    nouns = {phrase for phrases in table["nouns"].values() for phrase in phrases}
+    for key, frame in (("weak", Frame.WEAK), ("strong", Frame.APPEAL)):
+        for phrase in _inflected(table["appeals"][key], table["irregular"]):
+            yield phrase, Cue(frame, None)
+    for key, frame in reversed(_STANCE_FRAMES):
+        for stance, bases in table[key].items():
+            verbs = frame is Frame.VERB
+            for phrase in _inflected(bases, table["irregular"]) if verbs else bases:
+                yield phrase, Cue(frame, ReactionStance(stance), phrase in nouns)
+
+
+def _asked(table: Mapping[str, Any]) -> Iterator[tuple[str, ReactionStance]]:
+    for phrase in table["restraint"]:
+        yield phrase, ReactionStance.URGE_RESTRAINT
+    for phrase in table["talks"]:
+        yield phrase, ReactionStance.CALL_FOR_TALKS
+
+
+def _inflected(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for base in bases:
+        verb, space, rest = base.partition(" ")
+        for form in forms(verb, irregular):
+            yield form + space + rest
+
+
+def _first_words(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _inflected(bases, irregular))
