@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.model.report import Casualty, Claim
-from rashomon.model.vocabulary import NARRATOR, Cell, Stance
+from rashomon.model.vocabulary import NARRATOR, CasualtyKind, Cell, Stance
 from rashomon.weigh.denial import denied
 from rashomon.weigh.figures import words
 
-HAPPENED, DID_NOT = "it happened", "it did not happen"
-NOT_SAID = "people not told"
+HAPPENED, DID_NOT, DENIED = "it happened", "it did not happen", "denied"
+NOT_TOLD = "people not told"
 
 
 class Answer(NamedTuple):
     """One answer of a party to a cell's question.
 
-    `claim` is the position of the claim in the sequence read. `blamed` is the party blamed or,
-    in a denial, None; `casualty` is the count, where the cell is casualties. `denial` says that
-    the answer rejects another's.
+    `claim` is the position of the claim in the sequence read. `against` are, in a denial, the
+    parties whose word it rejects; it is empty in all other answers. `blamed` is the party blamed,
+    `casualty` the count, where there is one.
     """
 
     cell: Cell
@@ -27,37 +28,78 @@ class Answer(NamedTuple):
     text: str
     party: str
     claim: int
-    denial: bool = False
+    against: tuple[str, ...] = ()
     blamed: str | None = None
     casualty: Casualty | None = None
 
 
 def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
     """Every answer that `claims`, all about one incident, give; in the order of the claims."""
-    return tuple(answer for index in range(len(claims)) for answer in _of(claims, index))
-
-
-def _of(claims: Sequence[Claim], index: int) -> Iterator[Answer]:
-    claim = claims[index]
-    if claim.stance == Stance.DENIES:
-        yield _denial(claims, index)
-    else:
-        yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
-    if claim.initiator:
-        yield Answer(
-            Cell.INITIATOR, "", claim.initiator, claim.party, index, blamed=claim.initiator
+    peoples = _peoples(claims)
+    return tuple(
+        answer
+        for index, claim in enumerate(claims)
+        for answer in (
+            *_occurrence(claims, index),
+            *_initiator(claim, index),
+            *(_count(claim, one, index, peoples) for one in claim.casualties),
         )
-    for count in claim.casualties:
-        subject = f"{count.kind}, {count.side or NOT_SAID}"
-        yield Answer(Cell.CASUALTIES, subject, words(count), claim.party, index, casualty=count)
+    )
 
 
-def _denial(claims: Sequence[Claim], index: int) -> Answer:
-    """The answer of a denial: to what its words deny, or else to what others say of its party."""
-    party = claims[index].party
-    others = [claim for claim in claims if claim.party != party]
-    blamed = any(claim.initiator == party for claim in others)
-    counted = any(claim.casualties and claim.party != NARRATOR for claim in others)
-    cell = denied(claims[index], blamed=blamed, counted=counted)
-    text = DID_NOT if cell == Cell.OCCURRENCE else "denied"
-    return Answer(cell, "", text, party, index, denial=True)
+def _peoples(claims: Sequence[Claim]) -> dict[CasualtyKind, set[str]]:
+    """Whose people are counted, kind by kind."""
+    found: dict[CasualtyKind, set[str]] = defaultdict(set)
+    for claim in claims:
+        for count in claim.casualties:
+            if count.side:
+                found[count.kind].add(count.side)
+    return found
+
+
+def _initiator(claim: Claim, index: int) -> Iterator[Answer]:
+    if claim.initiator:
+        text = claim.initiator
+        yield Answer(Cell.INITIATOR, "", text, claim.party, index, blamed=claim.initiator)
+
+
+def _count(
+    claim: Claim, count: Casualty, index: int, peoples: dict[CasualtyKind, set[str]]
+) -> Answer:
+    """A count; one that does not say of whom stands beside those of the only people counted."""
+    text, side = words(count), count.side
+    if side is None and len(peoples[count.kind]) == 1:
+        (side,) = peoples[count.kind]
+        text = f"{text} ({NOT_TOLD})"
+    subject = f"{count.kind}, {side or NOT_TOLD}"
+    return Answer(Cell.CASUALTIES, subject, text, claim.party, index, casualty=count)
+
+
+def _occurrence(claims: Sequence[Claim], index: int) -> Iterator[Answer]:
+    claim = claims[index]
+    if claim.stance != Stance.DENIES:
+        yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
+        return
+    others = [other for other in claims if other.party != claim.party]
+    cell = denied(claim, claims)
+    against = _against(claim, cell, others)
+    if against:
+        text = DID_NOT if cell == Cell.OCCURRENCE else DENIED
+        yield Answer(cell, "", text, claim.party, index, against=against)
+
+
+def _against(claim: Claim, cell: Cell, others: Sequence[Claim]) -> tuple[str, ...]:
+    """Whose word a denial rejects.
+
+    Who counts casualties, where it is about those; else who blames the denier; else whoever
+    speaks of the incident. The narrator only where there is nobody else.
+    """
+    tell = [other for other in others if other.stance != Stance.DENIES]
+    first = [other for other in tell if other.casualties] if cell == Cell.CASUALTIES else []
+    accusers = [other for other in tell if other.initiator == claim.party]
+    for some in (first, accusers, tell):
+        parties = {other.party for other in some}
+        named = parties - {NARRATOR} or parties
+        if named:
+            return tuple(sorted(named))
+    return ()

@@ -3,67 +3,66 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.model.vocabulary import NARRATOR, Cell
+from rashomon.model.vocabulary import NARRATOR
 from rashomon.weigh.cells import Answer
 from rashomon.weigh.figures import Figure, figure, total
 
-Between = tuple[str, ...]
+Pair = tuple[str, str]
 
 
-def between(answers: Sequence[Answer]) -> Between:
+def between(answers: Sequence[Answer]) -> tuple[str, ...]:
     """The parties whose answers to one cell and subject differ, sorted; () where none do.
 
-    `answers` are all of one cell and, for casualties, of one subject. A party that corrects
-    itself differs from nobody, and the narrator, who only retells, is no party to a dispute.
+    Differ: who denies and whom he denies; two that blame different parties; two that count the
+    same people differently. A party that corrects itself differs from nobody. The narrator only
+    retells, and differs from a party only where that one denies what nobody else tells.
     """
-    cell = answers[0].cell if answers else None
-    if cell == Cell.INITIATOR:
-        return _initiators(answers)
-    if cell == Cell.CASUALTIES:
-        return _counts(answers)
-    return _denials(answers)
-
-
-def _sorted(pairs: Iterable[tuple[str, str]]) -> Between:
+    pairs = [*_denials(answers), *_initiators(answers), *_counts(answers)]
     return tuple(sorted({party for pair in pairs for party in pair}))
 
 
-def _by_party(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
-    found: dict[str, list[Answer]] = defaultdict(list)
+def _denials(answers: Sequence[Answer]) -> Iterator[Pair]:
+    return ((answer.party, other) for answer in answers for other in answer.against)
+
+
+def _initiators(answers: Sequence[Answer]) -> Iterator[Pair]:
+    """Two parties of whom neither blames whom the other blames.
+
+    What a party owns up to does not count where it blames others too.
+    """
+    blamed: dict[str, set[str]] = defaultdict(set)
     for answer in answers:
-        if answer.party != NARRATOR:
-            found[answer.party].append(answer)
-    return found
+        if answer.blamed and answer.party != NARRATOR:
+            blamed[answer.party].add(answer.blamed)
+    others = {party: some - {party} or some for party, some in blamed.items()}
+    return ((p, q) for p, q in combinations(sorted(others), 2) if not others[p] & others[q])
 
 
-def _initiators(answers: Sequence[Answer]) -> Between:
-    """Two parties of whom neither blames whom the other blames; an accused who denies it."""
-    blamed = {
-        party: {a.blamed for a in some if a.blamed} for party, some in _by_party(answers).items()
-    }
-    deny = {a.party for a in answers if a.denial}
-    pairs = [
-        (p, q)
-        for p, q in combinations(sorted(blamed), 2)
-        if (blamed[p] and blamed[q] and not blamed[p] & blamed[q])
-        or (p in deny and p in blamed[q])
-        or (q in deny and q in blamed[p])
-    ]
-    return _sorted(pairs)
+def _counts(answers: Sequence[Answer]) -> Iterator[Pair]:
+    """Two parties none of whose figures go together, or one counts soldiers, one civilians."""
+    told: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        if answer.casualty and answer.party != NARRATOR:
+            told[answer.party].append(answer)
+    return ((p, q) for p, q in combinations(sorted(told), 2) if _apart(told[p], told[q]))
 
 
-def _counts(answers: Sequence[Answer]) -> Between:
-    """Two parties none of whose figures go together; a count that another denies."""
-    told = {party: _figures(some) for party, some in _by_party(answers).items()}
-    pairs = [
-        (p, q)
-        for p, q in combinations(sorted(told), 2)
-        if told[p] and told[q] and not any(a.meets(b) for a in told[p] for b in told[q])
-    ]
-    return _sorted((*pairs, *_against(answers)))
+def _apart(one: Sequence[Answer], other: Sequence[Answer]) -> bool:
+    mine, theirs = _figures(one), _figures(other)
+    if not mine or not theirs:
+        return False
+    if not any(a.meets(b) for a in mine for b in theirs):
+        return True
+    return {_civilian(one), _civilian(other)} == {True, False}
+
+
+def _civilian(answers: Sequence[Answer]) -> bool | None:
+    """Whether all whom a party counts are civilians, or none; None where it does not say."""
+    said = {answer.casualty.civilian for answer in answers if answer.casualty}
+    return said.pop() if len(said) == 1 else None
 
 
 def _figures(answers: Sequence[Answer]) -> list[Figure]:
@@ -75,14 +74,3 @@ def _figures(answers: Sequence[Answer]) -> list[Figure]:
             claims[answer.claim].append(one)
     parts = [one for some in claims.values() for one in some]
     return [*parts, *(total(some) for some in claims.values() if len(some) > 1)]
-
-
-def _denials(answers: Sequence[Answer]) -> Between:
-    return _sorted(_against(answers))
-
-
-def _against(answers: Sequence[Answer]) -> list[tuple[str, str]]:
-    """Each party that denies, with each other party that says otherwise."""
-    deny = sorted({a.party for a in answers if a.denial})
-    say = sorted({a.party for a in answers if not a.denial} - {NARRATOR})
-    return [(p, q) for p in deny for q in say if p != q]
