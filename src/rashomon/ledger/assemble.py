@@ -1,0 +1,64 @@
+"""Incidents from the view, with every telling from the record."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from rashomon.ledger.protocol import Coded
+from rashomon.ledger.query import Condition
+from rashomon.ledger.schema import incidents, reports, tellings
+from rashomon.ledger.select import coded
+from rashomon.model.incident import Incident, Telling
+
+
+def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
+    """The incidents of the view that `which` meets, newest first, those without a date last.
+
+    Only documents that tell one of them are read.
+    """
+    rows = connection.execute(select(incidents).where(which)).all()
+    inside = tellings.c.code.in_(select(incidents.c.code).where(which))
+    documents = coded(connection, reports.c.document.in_(select(tellings.c.document).where(inside)))
+    told = defaultdict(list)
+    for row in connection.execute(select(tellings).where(inside)):
+        told[row.code].append(_telling(documents, row.document, row.key))
+    return tuple(_incident(row, told[row.code]) for row in _newest_first(rows))
+
+
+def _newest_first(rows: Any) -> list[Any]:
+    by_code = sorted(rows, key=lambda row: str(row.code))
+    return sorted(by_code, key=lambda r: (r.last or "", r.first or "", r.published or ""))[::-1]
+
+
+def _telling(documents: Mapping[str, Coded], document_id: str, key: str) -> Telling:
+    document, report = documents[document_id]
+    return Telling(
+        document,
+        next(mention for mention in report.mentions if mention.key == key),
+        tuple(claim for claim in report.claims if claim.incident == key),
+        tuple(reaction for reaction in report.reactions if reaction.about == key),
+        report.contacts,
+    )
+
+
+def _incident(row: Any, told: list[Telling]) -> Incident:
+    return Incident(
+        code=row.code,
+        type=row.type,
+        start=row.start,
+        end=row.end,
+        places=tuple(json.loads(row.places)),
+        country=row.country,
+        tellings=tuple(sorted(told, key=_oldest_first)),
+    )
+
+
+def _oldest_first(telling: Telling) -> tuple[str, str, str]:
+    published = telling.document.published
+    day = published.isoformat() if published else "9999"
+    return (day, telling.document.id, telling.mention.key)

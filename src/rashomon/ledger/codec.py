@@ -1,0 +1,184 @@
+"""Reports as compact JSON and back, without loss.
+
+Spans are kept as offsets only; their words are cut from the document again on reading, so that
+what is read from a ledger cannot cite anything that does not stand in the text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rashomon.model.report import Casualty, Claim, Contact, Mention, Reaction, Report, When
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import (
+    CasualtyKind,
+    Cell,
+    ContactKind,
+    ContactStatus,
+    IncidentType,
+    ReactionStance,
+    Role,
+    Stance,
+)
+
+Row = list[Any]
+
+
+def encode(report: Report) -> str:
+    """The report as one line of ASCII JSON, without its document's id (the key beside it)."""
+    body = [
+        report.coder,
+        [_from_mention(mention) for mention in report.mentions],
+        [_from_claim(claim, report.coder) for claim in report.claims],
+        [_from_reaction(reaction) for reaction in report.reactions],
+        [_from_contact(contact) for contact in report.contacts],
+        _offsets(report.furniture),
+    ]
+    return json.dumps(body, separators=(",", ":"))
+
+
+def decode(body: str, document: str, text: str) -> Report:
+    """The report that `encode` wrote, on the document with this id and text.
+
+    Raises SpanError where an offset lies outside the text, ValueError where `body` is no report.
+    """
+    coder, mentions, claims, reactions, contacts, furniture = json.loads(body)
+    read = _Decoder(text)
+    return Report(
+        document,
+        coder,
+        tuple(read.mention(row) for row in mentions),
+        tuple(read.claim(row, coder) for row in claims),
+        tuple(read.reaction(row) for row in reactions),
+        tuple(read.contact(row) for row in contacts),
+        read.spans(furniture),
+    )
+
+
+def _offset(span: Span | None) -> Row | None:
+    return [span.start, span.end] if span else None
+
+
+def _offsets(spans: Iterable[Span]) -> Row:
+    return [number for span in spans for number in (span.start, span.end)]
+
+
+def _from_when(when: When) -> Row:
+    return [when.start, when.end, _offsets(when.phrases), when.basis]
+
+
+def _from_mention(m: Mention) -> Row:
+    when, places, phrases = _from_when(m.when), _offsets(m.places), _offsets(m.phrases)
+    return [m.key, m.role, m.type, when, places, m.country, phrases]
+
+
+def _from_casualty(c: Casualty) -> Row:
+    return [c.side, c.kind, c.low, c.high, c.civilian, _offset(c.span)]
+
+
+def _from_claim(c: Claim, coder: str) -> Row:
+    return [
+        c.incident,
+        c.party,
+        _offset(c.speaker),
+        _offset(c.cue),
+        c.stance,
+        c.initiator,
+        [_from_casualty(casualty) for casualty in c.casualties],
+        _offset(c.evidence),
+        c.about,
+        None if c.coder == coder else c.coder,
+        c.confidence,
+    ]
+
+
+def _from_reaction(r: Reaction) -> Row:
+    speaker, cue, evidence = _offset(r.speaker), _offset(r.cue), _offset(r.evidence)
+    return [r.actor, speaker, cue, r.stance, r.about, evidence, r.confidence]
+
+
+def _from_contact(c: Contact) -> Row:
+    when, place, evidence = _from_when(c.when), _offset(c.place), _offset(c.evidence)
+    return [c.kind, c.status, when, place, c.participants, c.convener, evidence, c.confidence]
+
+
+class _Decoder:
+    """Rows to values, with the words of their spans cut from one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def span(self, row: Sequence[int]) -> Span:
+        return Span.cut(self._text, row[0], row[1])
+
+    def maybe(self, row: Sequence[int] | None) -> Span | None:
+        return self.span(row) if row else None
+
+    def spans(self, row: Sequence[int]) -> tuple[Span, ...]:
+        return tuple(
+            Span.cut(self._text, start, end) for start, end in zip(row[::2], row[1::2], strict=True)
+        )
+
+    def when(self, row: Row) -> When:
+        start, end, phrases, basis = row
+        return When(start, end, self.spans(phrases), basis)
+
+    def mention(self, row: Row) -> Mention:
+        key, role, kind, when, places, country, phrases = row
+        return Mention(
+            key,
+            Role(role),
+            IncidentType(kind),
+            self.when(when),
+            self.spans(places),
+            country,
+            self.spans(phrases),
+        )
+
+    def casualty(self, row: Row) -> Casualty:
+        side, kind, low, high, civilian, span = row
+        return Casualty(side, CasualtyKind(kind), low, high, civilian, self.span(span))
+
+    def claim(self, row: Row, coder: str) -> Claim:
+        incident, party, speaker, cue, stance, initiator, casualties, evidence, *rest = row
+        about, own_coder, confidence = rest
+        return Claim(
+            incident,
+            party,
+            self.maybe(speaker),
+            self.maybe(cue),
+            Stance(stance),
+            initiator,
+            tuple(self.casualty(casualty) for casualty in casualties),
+            self.span(evidence),
+            None if about is None else Cell(about),
+            coder if own_coder is None else own_coder,
+            confidence,
+        )
+
+    def reaction(self, row: Row) -> Reaction:
+        actor, speaker, cue, stance, about, evidence, confidence = row
+        return Reaction(
+            actor,
+            self.span(speaker),
+            self.maybe(cue),
+            ReactionStance(stance),
+            about,
+            self.span(evidence),
+            confidence,
+        )
+
+    def contact(self, row: Row) -> Contact:
+        kind, status, when, place, participants, convener, evidence, confidence = row
+        return Contact(
+            ContactKind(kind),
+            ContactStatus(status),
+            self.when(when),
+            self.maybe(place),
+            tuple(participants),
+            convener,
+            self.span(evidence),
+            confidence,
+        )

@@ -1,0 +1,171 @@
+"""One SQLite file: its connection, its transactions, its errors in our words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from rashomon.ledger.migrations import APPLICATION_ID, VERSION, migrate, version_of
+from rashomon.model.errors import LedgerError
+
+PATIENCE_S = 30.0
+"""How long a writer waits for another, in seconds."""
+
+_READ, _WRITE, _FROZEN = "?mode=ro", "?mode=rwc", "?mode=ro&immutable=1"
+_REASONS = {
+    "SQLITE_FULL": "the disk is full; nothing of the last batch was kept",
+    "SQLITE_READONLY": "it is read-only",
+    "SQLITE_BUSY": "another program is writing to it",
+    "SQLITE_NOTADB": "it is not a ledger",
+    "SQLITE_CORRUPT": "it is damaged",
+    "SQLITE_CANTOPEN": "it cannot be opened",
+    "SQLITE_IOERR": "the disk fails",
+}
+
+
+class Database:
+    """An open ledger file. Readers see whole transactions, also while another program writes.
+
+    Write-ahead log, synchronous=NORMAL: a program that is killed loses no finished transaction;
+    a power cut may lose the last ones, whole, and damages nothing.
+    """
+
+    def __init__(self, path: Path, *, write: bool, patience_s: float = PATIENCE_S) -> None:
+        self.path = path
+        self.writable = write
+        self._patience_s = patience_s
+        self._engine = self._open(_WRITE if write else _READ)
+        try:
+            self._prepare()
+        except LedgerError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction in which all that is read is of one moment."""
+        with self._translated(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or, after any error, not at all."""
+        if not self.writable:
+            raise LedgerError(f"{self.path}: the ledger is open for reading only")
+        with self.reading() as connection:
+            yield connection
+
+    def _open(self, mode: str) -> Engine:
+        target = self.path.absolute().as_uri() + mode
+        begin = "BEGIN IMMEDIATE" if mode == _WRITE else "BEGIN"
+
+        def connect() -> sqlite3.Connection:
+            return sqlite3.connect(
+                target, self._patience_s, uri=True, isolation_level=None, check_same_thread=False
+            )
+
+        engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def _prepare(self) -> None:
+        if self.writable:
+            self._settle()
+            return
+        if not self._opens() and _log_is_empty(self.path):
+            self._engine.dispose()
+            self._engine = self._open(_FROZEN)
+        with self.reading() as connection:
+            version = self._version(connection)
+        if version != VERSION:
+            self._upgrade(version)
+
+    def _opens(self) -> bool:
+        """Whether SQLite can read here; it cannot where it may not make its log's index."""
+        try:
+            with self.reading() as connection:
+                version_of(connection)
+        except LedgerError as error:
+            cause = error.__cause__
+            code = _code(cause.orig if isinstance(cause, DBAPIError) else cause)
+            if not code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
+            return False
+        return True
+
+    def _settle(self) -> None:
+        """Make the tables, or bring them to this version. Nothing is written to other files."""
+        with self.writing() as connection:
+            version = self._version(connection)
+            if version < VERSION:
+                migrate(connection)
+        with self._translated(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = NORMAL")
+
+    def _version(self, connection: Connection) -> int:
+        """The file's version. Raises LedgerError for other files and for newer ledgers."""
+        mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = version_of(connection)
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        if mark != APPLICATION_ID and (mark or version or tables):
+            raise LedgerError(f"{self.path}: it is not a ledger")
+        if version > VERSION:
+            raise LedgerError(
+                f"{self.path}: the ledger is of version {version}, and this program knows"
+                f" versions up to {VERSION}; use a newer rashomon"
+            )
+        return version
+
+    def _upgrade(self, version: int) -> None:
+        """Bring a ledger that is open for reading to this version, through another opening."""
+        if version == 0:
+            raise LedgerError(f"{self.path}: it is not a ledger yet; it is empty")
+        try:
+            Database(self.path, write=True, patience_s=self._patience_s).close()
+        except LedgerError as error:
+            raise LedgerError(
+                f"{self.path}: the ledger is of version {version} and cannot be brought to"
+                f" version {VERSION} ({error})"
+            ) from error
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise LedgerError(f"{self.path}: {_reason(error.orig)}") from error
+        except sqlite3.Error as error:
+            raise LedgerError(f"{self.path}: {_reason(error)}") from error
+
+
+def _code(error: BaseException | None) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))
+
+
+def _reason(error: BaseException | None) -> str:
+    code = _code(error)
+    return next((why for prefix, why in _REASONS.items() if code.startswith(prefix)), str(error))
+
+
+def _log_is_empty(path: Path) -> bool:
+    """Whether all of the ledger stands in its one file: no log beside it holds more."""
+    log = Path(f"{os.fspath(path)}-wal")
+    return not log.exists() or log.stat().st_size == 0

@@ -1,0 +1,62 @@
+"""The view as it is kept beside the record, with the stamp of what it was built from.
+
+A stale view is known by its stamp: after a kill between adding and refreshing, after a decision,
+after an upgrade of the program.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, insert, inspect, select
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from rashomon.ledger import schema
+from rashomon.ledger.material import stamp_of
+from rashomon.ledger.view import View
+
+
+def is_fresh(connection: Connection) -> bool:
+    """Whether the view that is kept was built from the record as it stands."""
+    tables = inspect(connection)
+    names = {*tables.get_table_names(), *tables.get_temp_table_names()}
+    if schema.stamp.name not in names:
+        return False
+    return connection.execute(select(schema.stamp)).scalar() == stamp_of(connection)
+
+
+def keep(connection: Connection, view: View, *, temporary: bool = False) -> None:
+    """Put `view` in the place of what is kept.
+
+    A temporary one goes before the kept one as long as the connection lasts; the ledger itself
+    need not be writable.
+    """
+    where = "temp" if temporary else "main"
+    for table in schema.VIEW.sorted_tables:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {where}.{table.name}")
+        _create(connection, table, where)
+    for table, rows in (
+        (schema.incidents, view.incidents),
+        (schema.tellings, view.tellings),
+        (schema.parties, view.parties),
+        (schema.places, view.places),
+        (schema.stamp, [{"built_from": view.stamp}]),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def drop_temporary(connection: Connection) -> None:
+    """Let the view that is kept in the ledger be seen again."""
+    for table in schema.VIEW.sorted_tables:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{table.name}")
+
+
+def _create(connection: Connection, table: Table, where: str) -> None:
+    """Create the table in the schema `where` ("main" or "temp")."""
+    _run(connection, str(CreateTable(table).compile(connection)), "TABLE", where)
+    for index in table.indexes:
+        _run(connection, str(CreateIndex(index).compile(connection)), "INDEX", where)
+
+
+def _run(connection: Connection, statement: str, kind: str, where: str) -> None:
+    located = statement.strip().replace(f"CREATE {kind} ", f"CREATE {kind} {where}.", 1)
+    connection.exec_driver_sql(located)

@@ -1,0 +1,141 @@
+"""What every ledger can do, whatever keeps it. One contract test holds for all of them.
+
+All methods raise LedgerError where the ledger cannot be read or written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from rashomon.ledger.values import Counts, Refusal
+from rashomon.link.card import Card
+from rashomon.model.document import Document
+from rashomon.model.incident import Decision, Incident
+from rashomon.model.report import Contact, Reaction, Report
+
+Coded = tuple[Document, Report]
+"""A document and its report."""
+
+
+class Reader(Protocol):
+    """The read side. Windows of days include both ends; None leaves an end open."""
+
+    def has(self, document: str) -> bool:
+        """Whether the text with this id is in the ledger."""
+
+    def settled(self, document: Document, coder: str) -> bool:
+        """Whether adding `document`, coded by this version, would change nothing."""
+
+    def document(self, document: str) -> Document | None:
+        """The document with this id, with all that is known about it."""
+
+    def report(self, document: str) -> Report | None:
+        """The standing report of the document with this id: the last that was added."""
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+
+    def cards(self) -> tuple[Card, ...]:
+        """A card for each mention of each standing report."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, in the order in which they were made."""
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """Inputs that could not be read and were not read since, by name."""
+
+    def note(self, key: str) -> str | None:
+        """What was last noted under `key`."""
+
+    def incidents(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        code: str | None = None,
+    ) -> tuple[Incident, ...]:
+        """The incidents that meet all conditions, newest first, those without a date last.
+
+        In the window are those that surely were (`grain.Bounds`); what has no date is left out of
+        any window (see `undated`). `party` claims, is blamed or counts its people; `place` is a
+        part of a place's name; case does not matter. `code` may be that of any mention. Raises
+        InputError where no incident, or more than one, answers to `code`.
+        """
+
+    def undated(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+    ) -> tuple[Incident, ...]:
+        """The incidents that may have been in the window, though that is not sure.
+
+        They have no date, or only a month or year that the window does not hold whole, and are
+        told by a document that was published in the window or at an unknown date.
+        """
+
+    def contacts(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[tuple[Document, Contact], ...]:
+        """The contacts in the window, the last published first.
+
+        Where a contact's day is not known, what counts is that it may be in the window and that
+        its document was published in it, or at an unknown date.
+        """
+
+    def reactions(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[tuple[Document, Reaction], ...]:
+        """The reactions that are about no one incident, published in the window, the last first.
+
+        Those published at an unknown date are in every window, and come last.
+        """
+
+    def refresh(self) -> bool:
+        """Rebuild the view of incidents where it is stale; False where it was fresh.
+
+        Questions for incidents do this themselves; do it after adding, so that they are quick.
+        Where the ledger is open for reading, the view is renewed on disk if that can be done at
+        once, and else for as long as the ledger is open.
+        """
+
+
+class Writer(Protocol):
+    """The write side. What is added is never changed or taken away."""
+
+    def add(self, document: Document, report: Report) -> bool:
+        """Add one document, whole or not at all; False where its text is there already.
+
+        A text that is there gets the new report appended, to stand from then on, where that is
+        by another coder or rests on a better known origin (`standing.supersedes`). Raises
+        SpanError where the report cites what does not stand in the text.
+        """
+
+    def add_many(self, coded: Iterable[Coded]) -> int:
+        """Add documents as they come; how many of them are new.
+
+        They are written in transactions of 64 whole documents or of what came in a second. One
+        whose report cites what does not stand in its text is refused and stops no other.
+        """
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Record that the input `name` could not be read. Adding a document of that name later,
+        new or not, takes it off the refused."""
+
+    def decide(self, decision: Decision) -> None:
+        """Append a decision."""
+
+    def set_note(self, key: str, value: str) -> None:
+        """Note something about the ledger as a whole."""
+
+
+class Ledger(Reader, Writer, Protocol):
+    """Both sides of one ledger, which belongs to one thread."""

@@ -1,0 +1,89 @@
+"""Which incidents, contacts and reactions are asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, true
+
+from rashomon.ledger.schema import incidents, parties, places, tellings
+from rashomon.ledger.view import folded
+from rashomon.link.codes import resolve
+from rashomon.link.linker import Group
+from rashomon.model.incident import MentionRef
+
+Condition = ColumnElement[bool]
+
+
+class Window(NamedTuple):
+    """The days from `since` to `until`, both included; None leaves an end open."""
+
+    since: date | None
+    until: date | None
+
+    def surely(self, days: Table) -> Condition:
+        """That a row with the columns of `grain.Bounds` surely is in the window."""
+        return and_(days.c.first.is_not(None), *self._meets(days.c.begun, days.c.ended))
+
+    def perhaps(self, days: Table) -> Condition:
+        """That it may be in the window, but not surely."""
+        may_be = and_(*self._meets(days.c.first, days.c.last))
+        return or_(days.c.first.is_(None), and_(may_be, ~self.surely(days)))
+
+    def published(self, day: ColumnElement[Any]) -> Condition:
+        """That a publication day is in the window, or is not known."""
+        return or_(day.is_(None), and_(*self._meets(day, day)))
+
+    def _meets(self, begun: ColumnElement[Any], ended: ColumnElement[Any]) -> list[Condition]:
+        conditions: list[Condition] = [true()]
+        if self.until:
+            conditions.append(begun <= self.until.isoformat())
+        if self.since:
+            conditions.append(ended >= self.since.isoformat())
+        return conditions
+
+
+class Wanted(NamedTuple):
+    """The conditions on incidents beside the window; None asks nothing."""
+
+    party: str | None = None
+    place: str | None = None
+    type: str | None = None
+
+    def met(self) -> Condition:
+        """That a row of the view's incidents meets them all."""
+        conditions: list[Condition] = [true()]
+        if self.type is not None:
+            conditions.append(incidents.c.type == self.type)
+        if self.party is not None:
+            same = parties.c.name == folded(self.party)
+            conditions.append(incidents.c.code.in_(select(parties.c.code).where(same)))
+        if self.place is not None:
+            inside = func.instr(places.c.name, folded(self.place)) > 0
+            conditions.append(incidents.c.code.in_(select(places.c.code).where(inside)))
+        return and_(*conditions)
+
+
+def told_in(window: Window) -> Condition:
+    """That a document published in the window, or at an unknown date, tells the incident."""
+    of_it = tellings.c.code == incidents.c.code
+    return exists().where(of_it, window.published(tellings.c.published))
+
+
+def group_with(connection: Connection, code: str) -> str:
+    """The code of the incident that answers to `code`, its own or that of any of its mentions.
+
+    Raises InputError where none or more than one does.
+    """
+    own = select(incidents.c.code).where(incidents.c.code == code)
+    found = connection.execute(own).scalar()
+    return found or resolve(code, groups(connection)).code
+
+
+def groups(connection: Connection) -> tuple[Group, ...]:
+    """All incidents as groups of mentions."""
+    held: dict[str, list[MentionRef]] = {}
+    for row in connection.execute(select(tellings).order_by(tellings.c.code)):
+        held.setdefault(row.code, []).append(MentionRef(row.document, row.key))
+    return tuple(Group(code, tuple(sorted(refs))) for code, refs in held.items())

@@ -1,0 +1,176 @@
+"""The read side: what was added, and the incidents that linking makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, FromClause, Table, and_, func, select
+
+from rashomon.ledger import schema
+from rashomon.ledger.assemble import assemble
+from rashomon.ledger.database import Database
+from rashomon.ledger.material import cards, decisions
+from rashomon.ledger.protocol import Coded
+from rashomon.ledger.query import Condition, Wanted, Window, group_with, told_in
+from rashomon.ledger.refresh import refresh
+from rashomon.ledger.select import coded, codings, refused, stands
+from rashomon.ledger.standing import Coding, supersedes
+from rashomon.ledger.values import Counts, Refusal
+from rashomon.link.card import Card
+from rashomon.model.document import Document
+from rashomon.model.incident import Decision, Incident
+from rashomon.model.report import Contact, Reaction, Report
+
+
+class SqlReader:
+    """Answers from one database. See `protocol.Reader`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def has(self, document: str) -> bool:
+        """Whether the text with this id is in the ledger."""
+        with self._database.reading() as connection:
+            asked = select(schema.documents.c.id).where(schema.documents.c.id == document)
+            return connection.execute(asked).first() is not None
+
+    def settled(self, document: Document, coder: str) -> bool:
+        """Whether adding `document`, coded by this version, would change nothing."""
+        with self._database.reading() as connection:
+            standing = codings(connection, [document.id]).get(document.id)
+        coding = Coding(document.name, document.origin, coder)
+        return standing is not None and not supersedes(coding, standing)
+
+    def document(self, document: str) -> Document | None:
+        """The document with this id, with all that is known about it."""
+        found = self._coded(document)
+        return found[0] if found else None
+
+    def report(self, document: str) -> Report | None:
+        """The standing report of the document with this id: the last that was added."""
+        found = self._coded(document)
+        return found[1] if found else None
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        with self._database.reading() as connection:
+            return Counts(
+                documents=_count(connection, schema.documents),
+                mentions=_count_standing(connection, schema.mentions),
+                claims=_count_standing(connection, schema.claims),
+                reactions=_count_standing(connection, schema.reactions),
+                contacts=_count_standing(connection, schema.contacts),
+                decisions=_count(connection, schema.decisions),
+                refused=len(refused(connection)),
+            )
+
+    def cards(self) -> tuple[Card, ...]:
+        """A card for each mention of each standing report."""
+        with self._database.reading() as connection:
+            return cards(connection)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, in the order in which they were made."""
+        with self._database.reading() as connection:
+            return decisions(connection)
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """Inputs that could not be read and were not read since, by name."""
+        with self._database.reading() as connection:
+            return refused(connection)
+
+    def note(self, key: str) -> str | None:
+        """What was last noted under `key`."""
+        notes = schema.notes
+        asked = select(notes.c.value).where(notes.c.key == key).order_by(notes.c.seq.desc())
+        with self._database.reading() as connection:
+            return connection.execute(asked.limit(1)).scalar()
+
+    def incidents(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        code: str | None = None,
+    ) -> tuple[Incident, ...]:
+        """The incidents that meet all conditions, newest first, those without a date last."""
+        which = Wanted(party, place, type).met()
+        if since or until:
+            which = and_(which, Window(since, until).surely(schema.incidents))
+        return self._incidents(which, code)
+
+    def undated(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+    ) -> tuple[Incident, ...]:
+        """The incidents that may have been in the window, though that is not sure."""
+        window = Window(since, until)
+        perhaps = and_(window.perhaps(schema.incidents), told_in(window))
+        return self._incidents(and_(Wanted(party, place, type).met(), perhaps), None)
+
+    def contacts(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[tuple[Document, Contact], ...]:
+        """The contacts in the window, newest first."""
+        window, rows = Window(since, until), schema.contacts
+        told = and_(window.perhaps(rows), window.published(schema.reports.c.published))
+        return tuple(
+            (document, report.contacts[row.position])
+            for row, (document, report) in self._parts(rows, window.surely(rows) | told)
+        )
+
+    def reactions(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[tuple[Document, Reaction], ...]:
+        """The reactions that are about no one incident, published in the window, newest first."""
+        rows, told = schema.reactions, Window(since, until).published(schema.reports.c.published)
+        return tuple(
+            (document, report.reactions[row.position])
+            for row, (document, report) in self._parts(rows, and_(rows.c.about.is_(None), told))
+        )
+
+    def refresh(self) -> bool:
+        """Rebuild the view of incidents where it is stale; False where it was fresh."""
+        return refresh(self._database)
+
+    def _coded(self, document: str) -> Coded | None:
+        with self._database.reading() as connection:
+            return coded(connection, schema.reports.c.document == document).get(document)
+
+    def _incidents(self, which: Condition, code: str | None) -> tuple[Incident, ...]:
+        self.refresh()
+        with self._database.reading() as connection:
+            if code is not None:
+                which = and_(which, schema.incidents.c.code == group_with(connection, code))
+            return assemble(connection, which)
+
+    def _parts(self, rows: Table, which: Condition) -> list[tuple[Any, Coded]]:
+        """The rows of a part of standing reports that `which` meets, with their documents."""
+        reports = schema.reports
+        joined = rows.join(reports, reports.c.seq == rows.c.report)
+        newest = (reports.c.published.desc().nulls_last(), reports.c.document, rows.c.position)
+        asked = select(rows, reports.c.document).select_from(joined).where(stands(), which)
+        inside = select(rows.c.report).select_from(joined).where(which)
+        with self._database.reading() as connection:
+            found = connection.execute(asked.order_by(*newest)).all()
+            documents = coded(connection, reports.c.seq.in_(inside))
+        return [(row, documents[row.document]) for row in found]
+
+
+def _count(connection: Connection, rows: FromClause) -> int:
+    return connection.execute(select(func.count()).select_from(rows)).scalar_one()
+
+
+def _count_standing(connection: Connection, parts: Table) -> int:
+    reports = schema.reports
+    asked = select(parts.c.report).join(reports, reports.c.seq == parts.c.report)
+    return _count(connection, asked.where(stands()).subquery())

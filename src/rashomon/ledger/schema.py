@@ -1,0 +1,188 @@
+"""The tables, as the code sees them. `migrations` makes them; a test holds the two together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Verbatim(TypeDecorator[str]):
+    """Text as it is, whatever it holds.
+
+    A lone surrogate has no place in UTF-8: a text with one is kept as bytes and comes back whole.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """The text itself, or its bytes where UTF-8 cannot hold it."""
+        del dialect
+        if value is None or value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The text again."""
+        del dialect
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def _text(name: str, *, key: bool = False, null: bool = False) -> Column[str]:
+    return Column(name, Verbatim, primary_key=key, nullable=null)
+
+
+def _report() -> Column[int]:
+    return Column("report", Integer, ForeignKey("reports.seq"), primary_key=True)
+
+
+def _position() -> Column[int]:
+    return Column("position", Integer, primary_key=True)
+
+
+def _days() -> tuple[Column[str], ...]:
+    return tuple(_text(name, null=True) for name in ("first", "begun", "ended", "last"))
+
+
+RECORD = MetaData()
+"""What is appended and never changed."""
+
+documents = Table("documents", RECORD, _text("id", key=True), _text("text"))
+
+reports = Table(
+    "reports",
+    RECORD,
+    Column("seq", Integer, primary_key=True),
+    Column("document", Verbatim, ForeignKey("documents.id"), nullable=False),
+    _text("coder"),
+    _text("name"),
+    _text("published", null=True),
+    _text("outlet", null=True),
+    _text("url", null=True),
+    _text("language", null=True),
+    _text("known_from"),
+    _text("body"),
+    _text("made"),
+    Index("reports_of", "document", "seq"),
+    Index("reports_published", "published"),
+)
+"""Every coding of a document, with what was known about it then; the last of a document stands."""
+
+mentions = Table(
+    "mentions",
+    RECORD,
+    _report(),
+    _text("key", key=True),
+    _text("role"),
+    _text("type"),
+    _text("start", null=True),
+    _text("end", null=True),
+    _text("country", null=True),
+    _text("places"),
+    _text("parties"),
+)
+
+claims = Table(
+    "claims",
+    RECORD,
+    _report(),
+    _position(),
+    _text("id"),
+    _text("incident"),
+    _text("party"),
+    _text("speaker", null=True),
+    _text("stance"),
+    _text("initiator", null=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+reactions = Table(
+    "reactions",
+    RECORD,
+    _report(),
+    _position(),
+    _text("actor"),
+    _text("stance"),
+    _text("about", null=True),
+)
+
+contacts = Table(
+    "contacts", RECORD, _report(), _position(), _text("kind"), _text("status"), *_days()
+)
+
+decisions = Table(
+    "decisions",
+    RECORD,
+    Column("seq", Integer, primary_key=True),
+    _text("kind"),
+    _text("subject"),
+    _text("by"),
+    _text("made"),
+    _text("reason"),
+)
+
+refusals = Table(
+    "refusals",
+    RECORD,
+    Column("seq", Integer, primary_key=True),
+    _text("name"),
+    _text("reason", null=True),
+    _text("made"),
+    Index("refusals_of", "name", "seq"),
+)
+"""Inputs that could not be read; a row without a reason says that the name was read since."""
+
+notes = Table(
+    "notes",
+    RECORD,
+    Column("seq", Integer, primary_key=True),
+    _text("key"),
+    _text("value"),
+    _text("made"),
+)
+"""What is known of the ledger as a whole (a notice); the last value of a key stands."""
+
+VIEW = MetaData()
+"""Incidents, rebuilt at will from the record."""
+
+stamp = Table("view_stamp", VIEW, _text("built_from", key=True))
+
+incidents = Table(
+    "view_incidents",
+    VIEW,
+    _text("code", key=True),
+    _text("type"),
+    _text("start", null=True),
+    _text("end", null=True),
+    _text("country", null=True),
+    _text("places"),
+    *_days(),
+    _text("published", null=True),
+    Index("view_incidents_begun", "begun"),
+    Index("view_incidents_ended", "ended"),
+)
+
+tellings = Table(
+    "view_tellings",
+    VIEW,
+    _text("code", key=True),
+    _text("document", key=True),
+    _text("key", key=True),
+    _text("published", null=True),
+    Index("view_tellings_document", "document"),
+    Index("view_tellings_published", "published"),
+)
+
+parties = Table("view_parties", VIEW, _text("name", key=True), _text("code", key=True))
+"""Who claims, is blamed or counts its people, folded."""
+
+places = Table("view_places", VIEW, _text("name", key=True), _text("code", key=True))
+"""Every place name that is told, folded."""

@@ -1,0 +1,138 @@
+"""The write side: whole documents, appended."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from rashomon.ledger import schema
+from rashomon.ledger.database import Database
+from rashomon.ledger.protocol import Coded
+from rashomon.ledger.rows import Row, Rows, rows_of
+from rashomon.ledger.select import codings, refused
+from rashomon.ledger.standing import Coding, supersedes
+from rashomon.model.document import Document
+from rashomon.model.errors import SpanError
+from rashomon.model.incident import Decision
+from rashomon.model.report import Report
+
+BATCH = 64
+BATCH_S = 1.0
+
+
+class SqlWriter:
+    """Appends to the record of one database. See `protocol.Writer`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, document: Document, report: Report) -> bool:
+        """Add one document, whole or not at all; False where its text is there already."""
+        report.check(document.text)
+        return self._write([(document, report)]) == 1
+
+    def add_many(self, coded: Iterable[Coded]) -> int:
+        """Add documents as they come, in batches; how many of them are new."""
+        new, batch, begun = 0, list[Coded](), 0.0
+        try:
+            for document, report in coded:
+                if not self._stands(document, report):
+                    continue
+                begun = begun if batch else time.monotonic()
+                batch.append((document, report))
+                if len(batch) >= BATCH or time.monotonic() - begun >= BATCH_S:
+                    full, batch = batch, []
+                    new += self._write(full)
+        finally:
+            new += self._write(batch)
+        return new
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Record that the input `name` could not be read."""
+        self._append(schema.refusals, {"name": name, "reason": reason, "made": _now()})
+
+    def decide(self, decision: Decision) -> None:
+        """Append a decision."""
+        subject = json.dumps([(ref.document, ref.key) for ref in decision.subject])
+        row = {"kind": decision.kind, "subject": subject, "by": decision.by}
+        self._append(schema.decisions, row | {"made": decision.made, "reason": decision.reason})
+
+    def set_note(self, key: str, value: str) -> None:
+        """Note something about the ledger as a whole."""
+        self._append(schema.notes, {"key": key, "value": value, "made": _now()})
+
+    def _stands(self, document: Document, report: Report) -> bool:
+        try:
+            report.check(document.text)
+        except SpanError as error:
+            self.refuse(document.name, f"its coding cites what is not there: {error}")
+            return False
+        return True
+
+    def _append(self, table: Table, row: Row) -> None:
+        with self._database.writing() as connection:
+            connection.execute(insert(table), row)
+
+    def _write(self, batch: Sequence[Coded]) -> int:
+        """Write the batch in one transaction; how many of its texts are new."""
+        if not batch:
+            return 0
+        with self._database.writing() as connection:
+            return _Batch(connection, batch).write()
+
+
+class _Batch:
+    """Documents on their way into one transaction."""
+
+    def __init__(self, connection: Connection, batch: Sequence[Coded]) -> None:
+        self._connection = connection
+        self._batch = batch
+        self._made = _now()
+        self._seq = connection.execute(select(func.max(schema.reports.c.seq))).scalar() or 0
+        self._standing = codings(connection, [document.id for document, _ in batch])
+        self._texts: list[Row] = []
+        self._rows: list[Rows] = []
+
+    def write(self) -> int:
+        for document, report in self._batch:
+            self._take(document, report)
+        self._insert(schema.documents, self._texts)
+        for table in (
+            schema.reports,
+            schema.mentions,
+            schema.claims,
+            schema.reactions,
+            schema.contacts,
+        ):
+            rows = [row for coding in self._rows for row in getattr(coding, table.name)]
+            self._insert(table, rows)
+        self._insert(schema.refusals, self._read_since())
+        return len(self._texts)
+
+    def _take(self, document: Document, report: Report) -> None:
+        coding = Coding(document.name, document.origin, report.coder)
+        standing = self._standing.get(document.id)
+        if standing is None:
+            self._texts.append({"id": document.id, "text": document.text})
+        elif not supersedes(coding, standing):
+            return
+        self._seq += 1
+        self._standing[document.id] = coding
+        self._rows.append(rows_of(self._seq, document, report, self._made))
+
+    def _read_since(self) -> list[Row]:
+        names = [document.name for document, _ in self._batch]
+        since = refused(self._connection, names)
+        return [{"name": row.name, "reason": None, "made": self._made} for row in since]
+
+    def _insert(self, table: Table, rows: Sequence[Row]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
