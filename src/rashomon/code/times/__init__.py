@@ -1,0 +1,103 @@
+"""When: every time expression of a sentence, and the dates that it comes to.
+
+Conventions, where words leave room (they follow the corpus guidelines):
+- a weekday is the latest one not after publication, or the next where the verb looks ahead;
+- "overnight" runs from the day before publication to it; "last night" is the day before;
+  "Monday night" is Monday; "the night to Saturday" is Saturday;
+- weeks come to a month ("last week", "two weeks ago"), since their day is not said;
+- "since" leaves the end open, "until" the start;
+- a clock time or part of the day alone is of the day last told of, else of publication;
+- a month and day without a year lie at most 30 days after publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from rashomon.code.reading import TimePhrase
+from rashomon.code.times.joining import join
+from rashomon.code.times.resolving import Interval, Setting, resolve
+from rashomon.code.times.scanning import scan
+from rashomon.code.times.tense import ahead
+from rashomon.code.times.values import Between, Calendar, Found, Weekday, Words, low
+from rashomon.code.times.words import word_set
+from rashomon.model.span import Span
+from rashomon.text.sentence import Sentence
+
+__all__ = ["find_times", "grain"]
+
+_LEADING = word_set(
+    "on in at since from by until till during over between early late mid the about around "
+    "approximately roughly shortly just circa within earlier later ~ throughout"
+)
+_MOST_LEADING = 6
+_GRAINS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
+
+
+def grain(start: str | None) -> Literal["day", "month", "year"] | None:
+    """How precise an ISO date is, by its form; None for None and for what is no such date."""
+    return _GRAINS.get(len(start)) if start else None
+
+
+def find_times(
+    sentence: Sentence, published: date | None, before: TimePhrase | None = None
+) -> tuple[TimePhrase, ...]:
+    """Every time expression of the sentence, in order and resolved; none overlaps another.
+
+    `published` is the day of publication; without it only dates that name their year resolve.
+    `before` is the last resolved time of earlier sentences, for "the next day" and the like.
+    `start` is None where the text does not settle the time, and `basis` says why.
+    """
+    words = sentence.tokens
+    phrases: list[TimePhrase] = []
+    told, end = before, 0
+    for hit in join(words, scan(words)):
+        first = _leading(words, hit.first, end)
+        phrase = _phrase(sentence, hit, first, _setting(words, hit, published, told))
+        phrases.append(phrase)
+        told, end = phrase if phrase.start or phrase.end else told, hit.last
+    return tuple(phrases)
+
+
+def _leading(words: Words, first: int, end: int) -> int:
+    """Where the prepositions before a time begin, not before token `end`."""
+    least = max(end, first - _MOST_LEADING)
+    while first > least and low(words, first - 1) in _LEADING:
+        first -= 1
+    return first
+
+
+def _setting(words: Words, hit: Found, published: date | None, told: TimePhrase | None) -> Setting:
+    forward = isinstance(hit.when, Weekday | Calendar | Between) and ahead(
+        words, hit.first, hit.last
+    )
+    time = (told.end or told.start) if told else None
+    return Setting(published, time, told.span.text if told else "", forward)
+
+
+def _phrase(sentence: Sentence, hit: Found, first: int, setting: Setting) -> TimePhrase:
+    words = sentence.tokens
+    last = hit.last + (low(words, hit.last) in ("'s", "'"))
+    start, end = words[first].start, words[last - 1].end
+    offset = sentence.start
+    span = Span(start, end, sentence.text[start - offset : end - offset])
+    interval = _bounded(words, first, hit, resolve(hit.when, setting))
+    return TimePhrase(span, interval.start, interval.end, _basis(span.text, interval))
+
+
+def _bounded(words: Words, first: int, hit: Found, interval: Interval) -> Interval:
+    """An open end after "since", an open start after "until"; spans keep both."""
+    if isinstance(hit.when, Between):
+        return interval
+    leading = {low(words, at) for at in range(first, hit.first + 1)}
+    if "since" in leading:
+        return interval._replace(end=None)
+    if leading & {"until", "till"}:
+        return interval._replace(start=None, end=interval.end or interval.start)
+    return interval
+
+
+def _basis(text: str, interval: Interval) -> str:
+    settled = interval.start or interval.end
+    return f"{text!r} {interval.against}" if settled else f"{text!r}: {interval.against}"

@@ -1,0 +1,49 @@
+"""Years and decades: "in 2016", "the 1962 war", "1992-95", "the early 1990s"."""
+
+from __future__ import annotations
+
+from rashomon.code.times.dates import year_at
+from rashomon.code.times.values import Between, Calendar, Fixed, Found, Words, integer, low
+from rashomon.code.times.words import DASHES, FUNCTION_WORDS, MEASURES, word_set
+
+_BEFORE = word_set("in since of from until till by during early mid late year before after through")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "'s", "this", "that"})
+
+
+def year(words: Words, at: int) -> Found | None:
+    """A year in digits, or a span of years; weak where its neighbours do not say that it is one."""
+    number = year_at(words, at)
+    if number is None or low(words, at + 1) in MEASURES:
+        return None
+    last = _last_year(words, at, number)
+    if last:
+        return Found(at, at + 3, Between(Calendar(number), Calendar(last)))
+    return Found(at, at + 1, Calendar(number), weak=not _is_year(words, at))
+
+
+def _last_year(words: Words, at: int, first: int) -> int | None:
+    """The year in which "1992-95" ends, or None where there is no such span."""
+    if low(words, at + 1) not in DASHES:
+        return None
+    word = low(words, at + 2)
+    short = integer(word, 2) if len(word) == 2 else None
+    last = first - first % 100 + short if short else year_at(words, at + 2)
+    return last if last and first < last <= first + 99 else None
+
+
+def _is_year(words: Words, at: int) -> bool:
+    before, after = low(words, at - 1), low(words, at + 1)
+    if before in _BEFORE or (before in DASHES and low(words, at - 2) in ("mid", "early", "late")):
+        return True
+    if before == "(":
+        return after == ")"
+    return before in _ARTICLES and after[:1].isalpha() and after not in FUNCTION_WORDS
+
+
+def decade(words: Words, at: int) -> Found | None:
+    """Ten years named by their first: "1990s"."""
+    word = low(words, at)
+    first = integer(word[:-1])
+    if not word.endswith("0s") or len(word) != 5 or not first or not 1800 <= first <= 2090:
+        return None
+    return Found(at, at + 1, Fixed(str(first), str(first + 9)))
