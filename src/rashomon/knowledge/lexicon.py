@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rashomon.text.tokens import Token, tokens
 
 Value = TypeVar("Value")
+_ACRONYM = 4  # an acronym of so few letters may be a word in another case (US, WHO, FACT)
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -19,21 +20,27 @@ class Hit(NamedTuple, Generic[Value]):
 
 
 class _Node(Generic[Value]):
-    """One step of the trie: what may follow, and the phrase that ends here."""
+    """One step of the trie: what may follow, and the phrase that ends here.
 
-    __slots__ = ("after", "any_case", "proper")
+    `capital` is the place in the phrase of the word that must be written with a capital.
+    """
+
+    __slots__ = ("acronym", "after", "any_case", "capital", "proper")
 
     def __init__(self) -> None:
         self.after: dict[str, _Node[Value]] = {}
         self.any_case: Value | None = None
         self.proper: Value | None = None
+        self.acronym: Value | None = None
+        self.capital = 0
 
 
 class Lexicon(Generic[Value]):
     """Phrases and what they stand for.
 
-    A phrase that holds a capital letter is proper: it matches only where its first word is
-    written with a capital too (Turkey, not turkey). All others match in any case.
+    A phrase that holds a capital letter is proper: it matches only where its first capitalised
+    word is written with a capital too (Turkey, not turkey; al-Shabaab). A word of at most four
+    letters, all capitals, matches only as it is (US, not us or Us). All others match in any case.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
@@ -42,13 +49,16 @@ class Lexicon(Generic[Value]):
             self._add(phrase, value)
 
     def _add(self, phrase: str, value: Value) -> None:
-        node = self._root
-        for token in tokens(phrase):
+        node, words = self._root, tokens(phrase)
+        for token in words:
             node = node.after.setdefault(token.low, _Node())
-        if phrase != phrase.lower():
-            node.proper = value
-        else:
+        if phrase == phrase.lower():
             node.any_case = value
+        elif len(phrase) <= _ACRONYM and phrase.isalpha() and phrase.isupper():
+            node.acronym = value
+        else:
+            node.proper = value
+            node.capital = next(i for i, word in enumerate(words) if word.text != word.text.lower())
 
     def scan(self, words: Sequence[Token]) -> list[Hit[Value]]:
         """Every hit, left to right, longest first, none overlapping another."""
@@ -63,13 +73,21 @@ class Lexicon(Generic[Value]):
 
     def _match(self, words: Sequence[Token], first: int, size: int) -> Hit[Value] | None:
         node, best = self._root, None
-        capital = not words[first].text[0].islower()
         for position in range(first, size):
             step = node.after.get(words[position].low)
             if step is None:
                 break
             node = step
-            value = node.proper if capital and node.proper is not None else node.any_case
+            value = _ending(node, words, first, position)
             if value is not None:
                 best = Hit(first, position + 1, value)
         return best
+
+
+def _ending(node: _Node[Value], words: Sequence[Token], first: int, last: int) -> Value | None:
+    """What the phrase that ends at `node` stands for, as the words are written."""
+    if node.acronym is not None and words[last].text.isupper():
+        return node.acronym
+    if node.proper is not None and not words[first + node.capital].text[0].islower():
+        return node.proper
+    return node.any_case

@@ -1,0 +1,154 @@
+"""Parties named in a text: countries, authorities, armed groups, organisations and their people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.knowledge.lexicon import Hit, Lexicon
+from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
+from rashomon.knowledge.table import listed, plain, rows, spellings
+from rashomon.text.tokens import Token, fold
+
+_TABLES = (
+    ("countries.txt", PartyKind.COUNTRY),
+    ("territories.txt", PartyKind.TERRITORY),
+    ("organisations.txt", PartyKind.ORGANISATION),
+    ("groups.txt", PartyKind.ARMED_GROUP),
+    ("agencies.txt", PartyKind.AGENCY),
+)
+_NO_PLURAL = ("s", "x", "z", "sh", "ch", "ese", "men", "man")
+_SHOUTED = frozenset(("who", "is", "us", "am", "it", "as", "so", "an", "in", "no"))
+
+
+class Named(NamedTuple):
+    """What a phrase of the tables stands for; `party` is None where it only looks like one."""
+
+    party: Party | None
+    form: Form
+
+
+def find_parties(words: Sequence[Token]) -> tuple[PartyHit, ...]:
+    """Every naming of a party in `words`, left to right, longest first, none overlapping.
+
+    Text without a single capital is read as if each word had one, so that posts typed in lower
+    case are understood too.
+    """
+    hits = _lexicon().scan(_raised(words))
+    return tuple(
+        PartyHit(hit.first, hit.last, hit.value.party, hit.value.form)
+        for hit in hits
+        if hit.value.party is not None and not _is_shouting(words, hit)
+    )
+
+
+def party_named(name: str) -> Party | None:
+    """The party that `name`, in any case and with or without accents, is a name of, or None.
+
+    Demonyms, capitals, organs and people count as names of their party.
+    """
+    key = _key(name)
+    return _by_key().get(key) or _by_key().get(key.removeprefix("the "))
+
+
+def aligned(name: str) -> str | None:
+    """The name of the state on whose side the party called `name` fights, or None."""
+    party = party_named(name)
+    return _aligned().get(party.name) if party else None
+
+
+def parties() -> tuple[Party, ...]:
+    """Every party of the tables, in their order."""
+    return tuple(_parties().values())
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(plain(name)).split())
+
+
+def _raised(words: Sequence[Token]) -> Sequence[Token]:
+    if any(not word.text.islower() and word.text.isalpha() for word in words):
+        return words
+    return [word._replace(text=word.text.capitalize()) for word in words]
+
+
+def _is_shouting(words: Sequence[Token], hit: Hit[Named]) -> bool:
+    """Whether a short acronym is in truth a common word of a line set all in capitals."""
+    if hit.last - hit.first > 1 or words[hit.first].low not in _SHOUTED:
+        return False
+    around = (*words[max(hit.first - 1, 0) : hit.first], *words[hit.last : hit.last + 1])
+    return any(word.text.isupper() and len(word.text) > 4 for word in around)
+
+
+@cache
+def _parties() -> dict[str, Party]:
+    return {
+        cells[0]: Party(cells[0], kind, cells[1] or None)
+        for table, kind in _TABLES
+        for cells in rows(table, 5)
+    }
+
+
+@cache
+def _aligned() -> dict[str, str]:
+    return {cells[0]: cells[1] for cells in rows("aligned.txt", 2)}
+
+
+@cache
+def _lexicon() -> Lexicon[Named]:
+    found = dict[str, Named]()
+    for phrase, named in _phrases():
+        for spelling in spellings(phrase):
+            found.setdefault(spelling, named)
+    doubled = {phrase for phrase in found if phrase.lower().removeprefix("the ") != phrase.lower()}
+    doubled = {phrase for phrase in doubled if phrase[4:] in found}
+    return Lexicon((phrase, named) for phrase, named in found.items() if phrase not in doubled)
+
+
+@cache
+def _by_key() -> dict[str, Party]:
+    found = {_key(name): party for name, party in _parties().items()}
+    for phrase, named in _phrases():
+        if named.party is not None:
+            found.setdefault(_key(phrase), named.party)
+    return found
+
+
+def _phrases() -> Iterator[tuple[str, Named]]:
+    """Every phrase and what it stands for; where two are the same the first one counts."""
+    for line in rows("shadows.txt", 12):
+        yield from ((phrase, Named(None, Form.NAME)) for phrase in line if phrase)
+    for table, _ in _TABLES:
+        for cells in rows(table, 5):
+            yield from _names(cells, _parties()[cells[0]])
+    for party, organs in rows("organs.txt", 2):
+        yield from ((organ, Named(_parties()[party], Form.ORGAN)) for organ in listed(organs))
+    yield from _people()
+
+
+def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
+    yield party.name, Named(party, Form.NAME)
+    yield from ((name, Named(party, Form.NAME)) for name in listed(cells[2]))
+    for demonym in listed(cells[3]):
+        yield demonym, Named(party, Form.DEMONYM)
+        if not demonym.endswith(_NO_PLURAL):
+            yield f"{demonym}s", Named(party, Form.DEMONYM)
+    yield from ((capital, Named(party, Form.CAPITAL)) for capital in listed(cells[4]))
+
+
+def _people() -> Iterator[tuple[str, Named]]:
+    """People by full name, and by the surname marked + where no other party has one like it."""
+    people = [(party, name) for party, names in rows("people.txt", 2) for name in listed(names)]
+    owners = Counter(surname for surname, _ in {(_surname(n), p) for p, n in people})
+    for party, name in people:
+        named = Named(_parties()[party], Form.PERSON)
+        yield name.replace("+", ""), named
+        surname = _surname(name)
+        if surname and owners[surname] == 1:
+            yield surname, named
+
+
+def _surname(name: str) -> str:
+    return name.partition("+")[2]
