@@ -1,0 +1,68 @@
+"""Groups in a row: 'three soldiers, a guard and four civilians' as one count a sort of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.view import View
+from rashomon.code.counts.whose import named_party
+
+_JOINTS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("as", "well", "as"), ("plus",), ("nor",),
+                     ("along", "with"), ("together", "with"), ("&",)})  # fmt: skip
+_LONGEST = 12
+
+
+def joined(view: View, one: Group, other: Group) -> bool:
+    """Whether only a comma or 'and' stands between two groups."""
+    return tuple(view.low[one.last : other.first]) in _JOINTS
+
+
+def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> list[int]:
+    """Indices of the groups of the row that ends with group `index`, in the order of the text."""
+    row = [index]
+    while row[0] > 0 and len(row) < _LONGEST:
+        before = row[0] - 1
+        if before in used or not joined(view, groups[before], groups[row[0]]):
+            break
+        row.insert(0, before)
+    return row
+
+
+def settled(view: View, row: Sequence[Group]) -> list[Group]:
+    """The row with a breakdown after a total left out and like people added up."""
+    if len(row) > 2 and view.at(row[0].last) == "," and row[0].low == _total(row[1:]):
+        return [row[0]]
+    if row[0].none:
+        return [group._replace(low=0, high=0) for group in row]
+    merged = [row[0]]
+    for group in row[1:]:
+        if _alike(view, merged[-1], group):
+            merged[-1] = _sum(merged[-1], group)
+        else:
+            merged.append(group)
+    return merged
+
+
+def _total(row: Sequence[Group]) -> int | None:
+    if any(group.low is None or group.low != group.high for group in row):
+        return None
+    return sum(group.low or 0 for group in row)
+
+
+def _alike(view: View, one: Group, other: Group) -> bool:
+    """Whether two groups can be added up: both exact, of one party and one sort."""
+    if _total((one, other)) is None or one.none or other.none:
+        return False
+    sides = {named_party(view, one.first, one.last), named_party(view, other.first, other.last)}
+    if len(sides - {None}) > 1:
+        return False
+    if Head.NAME in (one.head, other.head):
+        return None in (one.civilian, other.civilian) or one.civilian == other.civilian
+    return one.civilian == other.civilian or {one.civilian, other.civilian} == {None, True}
+
+
+def _sum(one: Group, other: Group) -> Group:
+    total = (one.low or 0) + (other.low or 0)
+    civilian = one.civilian if one.civilian is not None else other.civilian
+    return one._replace(last=other.last, low=total, high=total, civilian=civilian)

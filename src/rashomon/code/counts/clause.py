@@ -1,0 +1,119 @@
+"""What stands around a casualty word: its helpers, its mood, and the people before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.view import View
+
+BE = frozenset("was were is are been being be got getting get has have had having left lay".split())
+_HELPERS = BE | frozenset(
+    "also later already still all both each then now just even either reported confirmed said"
+    " believed thought known found brought who that which whom did n't not never so far there too"
+    " do does listed presumed in feared more instantly as first dead again since to"
+    " soon once thus well himself herself themselves apparently".split()
+)
+_UNREAL = frozenset(
+    "could would might may will can cannot can't won't must should shall if unless".split()
+)
+_PREPOSITIONS = frozenset(
+    "in at of from by with on near to for against between inside outside into aboard under".split()
+)
+_OPENS = _PREPOSITIONS | frozenset(
+    "who which that whom , ( - aged among during since including today yesterday tonight overnight"
+    " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
+    " whose on-board belonging serving travelling traveling living working".split()
+)
+_BREAKS = frozenset(
+    "; : — said says told saying claimed claims announced reported stated when while because but"
+    " although though".split()
+)
+_FAR, _NEAR = 14, 5
+
+
+def helpers(view: View, index: int) -> int:
+    """Index of the first of the helping words and adverbs right before `index`."""
+    start = index
+    while start > 0 and index - start < 7 and _helps(view.low[start - 1], view.at(start - 2)):
+        start -= 1
+    return start
+
+
+def _helps(word: str, before: str) -> bool:
+    if word in ("in", "to", "as"):
+        return before in (
+            "brought",
+            "have",
+            "had",
+            "has",
+            "far",
+            "being",
+            "treated",
+            "known",
+            "said",
+        )
+    return word in _HELPERS or (len(word) > 4 and word.endswith("ly"))
+
+
+def passive(view: View, start: int, index: int) -> bool:
+    """Whether a form of 'be' stands among the helping words [start, index)."""
+    return any(view.low[i] in BE - {"has", "have", "had", "having"} for i in range(start, index))
+
+
+def finite(view: View, start: int, index: int) -> bool:
+    """Whether any helping verb stands among the words [start, index)."""
+    return any(view.low[i] in BE for i in range(start, index))
+
+
+def unreal(view: View, start: int, index: int) -> bool:
+    """Whether the clause says what may, would or is meant to be, not what was."""
+    words = view.low[max(0, start - 2) : index]
+    if any(word in _UNREAL for word in words):
+        return True
+    near = view.low[max(0, index - 2) : index]
+    return "to" in near and not {"have", "be", "put"} & set(view.low[max(0, index - 3) : index])
+
+
+def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int | None:
+    """Index of the group that the words from `start` on speak of; None where there is none.
+
+    The nearest group wins whose gap to `start` is a mere addition (a phrase, a relative clause, a
+    parenthesis). A group under a preposition is taken only where no other is left. `near` asks
+    for a short gap, as a participle without a verb needs.
+    """
+    end = _before_parenthesis(view, start)
+    reach, spare = _NEAR if near else _FAR, None
+    for index in range(len(groups) - 1, -1, -1):
+        group = groups[index]
+        if group.last > end:
+            continue
+        gap = view.low[group.last : end]
+        if len(gap) > reach or any(word in _BREAKS for word in gap):
+            break
+        if gap and gap[0] not in _OPENS:
+            continue
+        if not _under(view, group) or (not gap and near):
+            return index
+        spare = index if spare is None and not gap else spare
+    return spare
+
+
+def _under(view: View, group: Group) -> bool:
+    """Whether the group stands under a preposition, so that it is hardly what a verb is said of."""
+    return group.head is not Head.NAME and view.at(group.first - 1) in _PREPOSITIONS
+
+
+def _before_parenthesis(view: View, end: int) -> int:
+    """Where the words before `end` stop, once what stands between commas or brackets is left out."""
+    for _ in range(2):
+        mark = {",": ",", ")": "(", "—": "—", "–": "–"}.get(view.at(end - 1))
+        if mark is None:
+            return end
+        for index in range(end - 2, max(-1, end - 22), -1):
+            if view.low[index] == mark:
+                end = index
+                break
+        else:
+            return end
+    return end

@@ -1,0 +1,140 @@
+"""Every group of people in a sentence: counted, single, named, or a mere plural."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.code.counts.amounts import Amount, amount_at
+from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.names import name_at
+from rashomon.code.counts.nominal import STOP, Reader
+from rashomon.code.counts.tables import Outcome, tables
+from rashomon.code.counts.view import View
+from rashomon.knowledge.lexicon import Hit
+from rashomon.knowledge.party import Form
+
+Hits = Mapping[int, Hit[Outcome]]
+_ARTICLES = frozenset("a an another the".split())
+_POSSESSIVES = frozenset("its our his her their whose my".split())
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec".split()
+)
+_NOT_PEOPLE = frozenset(
+    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm ft feet"
+    " minute minutes hour hours day days week weeks month months year years percent per times time"
+    " tonnes tons kg rounds shells rockets missiles drones tanks vehicles villages houses homes"
+    " dollars euros degrees am pm a.m. p.m. hrs gmt nautical knots points".split()
+)
+_BEFORE_AGE = frozenset("aged age of born no. no article resolution # about-age $ € £".split())
+
+
+def groups(view: View, hits: Hits) -> list[Group]:
+    """All groups, left to right, none overlapping another."""
+    found: list[Group] = []
+    index, size = 0, len(view)
+    while index < size:
+        group = _group_at(view, index, hits)
+        if group:
+            found.append(group)
+        index = group.last if group else index + 1
+    return found
+
+
+def _group_at(view: View, index: int, hits: Hits) -> Group | None:
+    word = view.low[index]
+    if not word[0].isalnum():
+        return None
+    amount = amount_at(view.low, index)
+    if amount:
+        return _counted(view, amount, hits)
+    if word in _ARTICLES:
+        return _single(view, index, hits)
+    if word in _POSSESSIVES:
+        return _plural(view, index, index + 1, hits)
+    name = name_at(view, index) if not _in_place(view, index) else None
+    return name or _plural(view, index, index, hits)
+
+
+def _in_place(view: View, index: int) -> bool:
+    """Whether a preposition before it makes a name a place or an agent rather than a victim."""
+    return view.at(index - 1) in (
+        "in at near from by on to outside around of for 's between with against inside the over"
+        " across towards toward into via off through under".split()
+    )
+
+
+def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
+    if amount.plain and _no_count(view, amount):
+        return None
+    phrase = Reader(view, amount.last, hits).read()
+    if phrase is None or view.at(amount.last) in _NOT_PEOPLE:
+        return None
+    if phrase.head is Head.UNKNOWN and view.at(phrase.last - 1) in _NOT_PEOPLE:
+        return None
+    family = bool(phrase.noun and phrase.noun.family)
+    low, high = (None, None) if family else (amount.low, amount.high)
+    definite = view.low[amount.first] in ("the", "these", "those")
+    return Group(
+        amount.first, phrase.last, low, high, phrase.head, phrase.civilian, phrase.kind,
+        apart=phrase.apart, definite=definite, family=family,
+    )  # fmt: skip
+
+
+def _no_count(view: View, amount: Amount) -> bool:
+    """Whether bare digits are a date, a year, an age, a calibre or a clock time."""
+    before, after = view.at(amount.first - 1), view.at(amount.last)
+    if before in _MONTHS or after in _MONTHS or before in _BEFORE_AGE - {"of"}:
+        return True
+    if after in ("-", "°", "%", "/") or before in ("-", "/", "+"):
+        return True
+    year = 1900 <= (amount.low or 0) <= 2099 and "," not in view.words[amount.last - 1].text
+    if year and (before in ("in", "since", "of", "from", "until", "by", ",") or after in STOP):
+        return True
+    return before == "," and after in (",", ".", "") and view.named(amount.first - 2)
+
+
+def _single(view: View, index: int, hits: Hits) -> Group | None:
+    """One person: 'a soldier', 'another', 'the pilot', 'a third villager', 'a fourth'."""
+    word = view.low[index]
+    bare = word == "another" or view.at(index + 1) in _ORDINALS
+    ordinal = view.at(index + 1) in _ORDINALS or view.at(index + 1).endswith(("teenth", "tieth"))
+    phrase = Reader(view, index + 1 + ordinal, hits).read()
+    if phrase is None or (phrase.head is not Head.PEOPLE and not bare):
+        return None
+    if phrase.head in (Head.UNKNOWN, Head.LOSS) or phrase.kind and phrase.head is Head.BARE:
+        return None
+    if phrase.noun and phrase.noun.many:
+        return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
+    last = max(phrase.last, index + 1 + ordinal)
+    return Group(
+        index, last, 1, 1, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
+    )
+
+
+def _mere(last: int, first: int, civilian: bool | None) -> Group:
+    """A plural that says no amount."""
+    return Group(first, last, None, None, Head.PEOPLE, civilian, counted=False, definite=True)
+
+
+def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
+    """'soldiers', 'Armenian troops', 'their men'; with a possessive also 'her son', one."""
+    owned = start > first
+    hit = view.party[start] if start < len(view) else None
+    demonym = hit is not None and hit.form is Form.DEMONYM
+    noun = tables().nouns.get(view.at(start))
+    if not (owned or demonym or (noun and (noun.many or noun.civilian is not None))):
+        return None
+    phrase = Reader(view, start, hits).read()
+    if phrase is None or phrase.head not in (Head.PEOPLE, Head.PARTY) or phrase.kind:
+        return None
+    if phrase.head is Head.PARTY:
+        many = demonym and not owned and phrase.last > start
+        return Group(first, phrase.last, None, None, Head.PARTY, counted=False) if many else None
+    if phrase.noun and not phrase.noun.many:
+        one = owned and not phrase.noun.kind
+        return Group(first, phrase.last, 1, 1, Head.PEOPLE, phrase.civilian) if one else None
+    return _mere(phrase.last, first, phrase.civilian)._replace(definite=owned)

@@ -1,0 +1,183 @@
+"""Each casualty word with its people: before it, after it, or after 'of'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.code.counts import chain, clause
+from rashomon.code.counts.found import Found
+from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.names import name_at
+from rashomon.code.counts.tables import Outcome
+from rashomon.code.counts.view import View
+from rashomon.knowledge.lexicon import Hit
+from rashomon.model.vocabulary import CasualtyKind
+
+_PAIRING = frozenset({("and",), ("or",), (",",), ("/",), ("and", "/", "or")})
+_LOSING = frozenset("lost losing lose loses".split())
+_HARM = frozenset("hurt injured harmed hit".split())
+_SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
+_ADVERBS = frozenset("also another reportedly instantly about".split())
+
+
+class Linker:
+    """Links the casualty words of one sentence with its groups; no group is used twice."""
+
+    def __init__(self, view: View, groups: list[Group], hits: Sequence[Hit[Outcome]]) -> None:
+        self._view, self._groups, self._hits = view, groups, hits
+        self.used: set[int] = set()
+        self._starts = {group.first: index for index, group in enumerate(groups)}
+        self._heads = {hit.first for hit in hits}
+
+    def run(self) -> Iterator[Found]:
+        """Every count that a casualty word makes, in the order of those words."""
+        position = 0
+        while position < len(self._hits):
+            hit = self._hits[position]
+            other = self._paired(position)
+            position += 2 if other else 1
+            if any(g.first <= hit.first < g.last and g.kind for g in self._groups):
+                continue
+            kinds = [hit.value.kind, *([other.value.kind] if other else [])]
+            yield from self._one(hit, other.last if other else hit.last, kinds)
+
+    def _paired(self, position: int) -> Hit[Outcome] | None:
+        """The next hit where the two share one number: 'killed and wounded'."""
+        if position + 1 == len(self._hits):
+            return None
+        one, other = self._hits[position], self._hits[position + 1]
+        between = tuple(w for w in self._view.low[one.last : other.first] if not w.endswith("ly"))
+        alike = one.value.before == other.value.before or one.value.after == other.value.after
+        different = one.value.kind != other.value.kind
+        return other if between in _PAIRING and alike and different else None
+
+    def _one(self, hit: Hit[Outcome], last: int, kinds: list[CasualtyKind]) -> Iterator[Found]:
+        start = clause.helpers(self._view, hit.first)
+        if clause.unreal(self._view, start, hit.first):
+            return
+        passive = clause.passive(self._view, start, hit.first)
+        row = self._of(hit, last) or self._after(hit, last, passive)
+        if not row:
+            row = self._before(hit, start) or (passive and self._after(hit, last, False)) or []
+        if not row:
+            yield from self._nobody_named(hit, last, kinds)
+            return
+        self.used.update(row)
+        yield from self._counts(row, hit, last, kinds)
+
+    def _of(self, hit: Hit[Outcome], last: int) -> list[int]:
+        """'the death of five women and two children', 'the killing of Gen. X'."""
+        view = self._view
+        if not hit.value.of:
+            return []
+        at = last if view.at(last - 1) in ("to", "of") else last + 1
+        if at == last + 1 and view.at(last) != "of":
+            return []
+        if at >= len(view):
+            return []
+        if at not in self._starts:
+            name = name_at(view, at)
+            if name is None:
+                return []
+            self._starts[at] = len(self._groups)
+            self._groups.append(name)
+        index = self._starts[at]
+        return self._forward(index) if self._fits(index, hit.value, "after") else []
+
+    def _after(self, hit: Hit[Outcome], last: int, passive: bool) -> list[int]:
+        """'killing two', 'have killed 31 civilians', 'claimed seven lives'."""
+        if not hit.value.after or passive:
+            return []
+        at = last + (self._view.at(last) in _ADVERBS and last not in self._starts)
+        index = self._starts.get(at)
+        if index is None or not self._fits(index, hit.value, "after"):
+            return []
+        if hit.value.before and self._groups[index].last in self._heads and self._touches(hit):
+            return []
+        return self._forward(index)
+
+    def _touches(self, hit: Hit[Outcome]) -> bool:
+        return any(group.last == hit.first and group.counted for group in self._groups)
+
+    def _forward(self, index: int) -> list[int]:
+        """The row of groups from `index` on, up to one that has a casualty word of its own."""
+        row = [index]
+        while row[-1] + 1 < len(self._groups):
+            one, other = self._groups[row[-1]], self._groups[row[-1] + 1]
+            if not chain.joined(self._view, one, other) or other.kind or not other.counted:
+                break
+            if other.head in (Head.BARE, Head.UNKNOWN, Head.LOSS) or self._leads_on(other.last):
+                break
+            row.append(row[-1] + 1)
+        return row
+
+    def _leads_on(self, index: int) -> bool:
+        """Whether helping words and a casualty word follow at `index`."""
+        view = self._view
+        end = index
+        while end < len(view) and end - index < 4 and view.low[end] in clause.BE:
+            end += 1
+        return end in self._heads
+
+    def _before(self, hit: Hit[Outcome], start: int) -> list[int]:
+        """'three soldiers were killed', 'two dead', 'the six wounded'."""
+        value, view = hit.value, self._view
+        if not value.before:
+            return []
+        verbal = clause.finite(view, start, hit.first) or not (
+            value.after or view.low[hit.first] == "dead"
+        )
+        index = clause.subject(view, self._groups, start, near=not verbal)
+        if index is None or index in self.used or not self._fits(index, value, "before"):
+            return []
+        group = self._groups[index]
+        if not verbal and not group.counted:
+            return []
+        return chain.back(view, self._groups, index, self.used)
+
+    def _fits(self, index: int, value: Outcome, side: str) -> bool:
+        """Whether the group can be what the word is said of."""
+        group = self._groups[index]
+        if group.head is Head.LOSS or index in self.used:
+            return False
+        if side in value.strict:
+            return group.head in _SURE or (group.none and group.head is Head.BARE) or group.apart
+        if group.head is Head.UNKNOWN:
+            return group.counted and self._view.low[group.last - 1].endswith("s")
+        return group.head is not Head.BARE or group.counted
+
+    def _nobody_named(
+        self, hit: Hit[Outcome], last: int, kinds: list[CasualtyKind]
+    ) -> Iterator[Found]:
+        """'There are dead and wounded', 'there were wounded': an amount that nobody names."""
+        view, first = self._view, hit.first
+        there = view.at(first - 2) == "there" and view.at(first - 1) in clause.BE
+        if not (there or len(kinds) > 1) or not hit.value.before:
+            return
+        if view.at(first - 1) in ("was", "were", "been", "who", "the") and not there:
+            return
+        for kind in kinds:
+            yield Found(first, last, kind, Group(first, last, None, None, Head.BARE))
+
+    def _counts(
+        self, row: list[int], hit: Hit[Outcome], last: int, kinds: list[CasualtyKind]
+    ) -> Iterator[Found]:
+        """One count a sort of people and a kind; people under two kinds at once are not divided."""
+        word = self._view.low[hit.first]
+        owner = clause.helpers(self._view, hit.first) if word in _LOSING else None
+        members = chain.settled(self._view, [self._groups[index] for index in row])
+        for group in members:
+            if group.none and set(self._view.low[hit.first : last]) & _HARM:
+                kinds = [CasualtyKind.KILLED, CasualtyKind.WOUNDED]
+            if len(kinds) > 1 and group.low == group.high and not group.none:
+                group = group._replace(low=None, high=None)  # noqa: PLW2901
+            first, end = _extent(group, hit, last, len(members))
+            for kind in kinds:
+                yield Found(first, end, kind, group, owner)
+
+
+def _extent(group: Group, hit: Hit[Outcome], last: int, members: int) -> tuple[int, int]:
+    """The words of one count: with the casualty word, or without where several share it."""
+    if members > 1 and not (group.last == hit.first or group.first == last):
+        return group.first, group.last
+    return min(group.first, hit.first), max(group.last, last)

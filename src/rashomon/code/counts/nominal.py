@@ -1,0 +1,171 @@
+"""The words after an amount that say who is counted: modifiers, the noun, and 'of' whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rashomon.code.counts.group import Head
+from rashomon.code.counts.tables import Noun, Outcome, tables
+from rashomon.code.counts.view import View
+from rashomon.knowledge.lexicon import Hit
+from rashomon.knowledge.party import Form
+from rashomon.model.vocabulary import CasualtyKind
+
+STOP = frozenset(
+    "is are was were be been being am has have had do does did will would could may might shall"
+    " should must can cannot who whom whose which that when where while after before as since"
+    " because if and or but nor in on at by from to with within without into during near outside"
+    " inside aboard between against under over behind across through for than then said says say"
+    " told tells claimed claims reported reports added according among including both not it he she"
+    " they we i you there here this these those so also still later yesterday today tonight monday"
+    " tuesday wednesday thursday friday saturday sunday have's earlier ago per came went left got"
+    " lay remain became become fired opened attacked shelled stormed made took gave"
+    " . , ; : ! ? ( ) [ ] — – … / % & $ £ €".split()
+)
+_UNDER_OF = frozenset("its his her our their the own them whom these those which us a an".split())
+_SHARE = frozenset("them whom these those which us".split())
+_CIVIL_WORDS = frozenset("civilian unarmed innocent peaceful local-resident civil".split())
+_ARMED_WORDS = frozenset(
+    "military army armed border security naval militia militant rebel navy frontier coast".split()
+)
+_AMONG = frozenset(["of", "-", "'s"])
+_MOST_UNKNOWN = 3
+_REACH = 10
+
+
+class Nominal(NamedTuple):
+    """Where the phrase ends, what it is headed by and what that tells."""
+
+    last: int
+    head: Head
+    noun: Noun | None = None
+    civilian: bool | None = None
+    kind: CasualtyKind | None = None
+    apart: bool = False
+
+
+class Reader:
+    """Reads one noun phrase, left to right, from index `first` of the view."""
+
+    def __init__(self, view: View, first: int, hits: Mapping[int, Hit[Outcome]]) -> None:
+        self._view, self._hits, self._nouns = view, hits, tables().nouns
+        self._first = self._last = self._at = first
+        self._head, self._noun = Head.BARE, None
+        self._civilian: bool | None = None
+        self._kind: CasualtyKind | None = None
+        self._apart, self._unknown = False, 0
+
+    def read(self) -> Nominal | None:
+        """The phrase, or None where what is counted is plainly not people."""
+        stop = min(len(self._view), self._first + _REACH)
+        while self._at < stop and self._step():
+            pass
+        if self._head is Head.BARE and self._unknown:
+            self._head, self._last = Head.UNKNOWN, self._at
+        return Nominal(self._last, self._head, self._noun, self._civilian, self._kind, self._apart)
+
+    def _step(self) -> bool:
+        """Take the word at hand; False where the phrase is over."""
+        word = self._view.low[self._at]
+        if word == "of":
+            return self._of()
+        noun = self._nouns.get(word)
+        if noun is not None:
+            return self._take_noun(noun)
+        if word in STOP:
+            return False
+        if word in tables().losses:
+            return self._take(Head.LOSS)
+        if self._head is Head.PEOPLE and word != "-":
+            return False
+        if self._view.party[self._at] is not None:
+            return self._take_party()
+        if self._at in self._hits:
+            return self._before_noun()
+        return self._modifier(word)
+
+    def _take(self, head: Head) -> bool:
+        self._head = head
+        self._at += 1
+        self._last = self._at
+        return True
+
+    def _take_noun(self, noun: Noun) -> bool:
+        if self._head is Head.PEOPLE and self._noun and self._noun.many and not noun.many:
+            return False
+        if noun.civilian is not None and self._civilian is None:
+            self._civilian = noun.civilian
+        if noun.kind and self._kind is None:
+            self._kind = noun.kind
+        if self._noun is None or not self._noun.kind:
+            self._noun = noun
+        return self._take(Head.PEOPLE)
+
+    def _take_party(self) -> bool:
+        hit = self._view.party[self._at]
+        while self._at < len(self._view) and self._view.party[self._at] is hit:
+            self._at += 1
+        if self._head is Head.BARE:
+            self._head = Head.PARTY
+        self._last = self._at
+        return True
+
+    def _before_noun(self) -> bool:
+        """A word like 'wounded' belongs to the phrase only where the people come after it."""
+        ahead = self._at + 1
+        for index in range(ahead, min(ahead + 3, len(self._view))):
+            word, hit = self._view.low[index], self._view.party[index]
+            demonym = hit is not None and hit.form is Form.DEMONYM
+            if word in self._nouns or demonym:
+                self._kind = self._hits[self._at].value.kind
+                self._at = ahead
+                return True
+            if word in STOP or index in self._hits or not word.isalpha():
+                return False
+        return False
+
+    def _modifier(self, word: str) -> bool:
+        if word in _CIVIL_WORDS:
+            self._civilian = True
+        elif word in _ARMED_WORDS and self._civilian is None:
+            self._civilian = False
+        elif word not in _AMONG and word not in ("more", "others", "other", "own"):
+            self._unknown += 1
+        if self._unknown > _MOST_UNKNOWN or not (word[0].isalpha() or word in _AMONG):
+            return False
+        self._at += 1
+        if word in ("more", "others"):
+            self._last = self._at
+        return True
+
+    def _of(self) -> bool:
+        """'of them', 'of its soldiers', 'of the armed group X': taken where people are meant."""
+        view, at = self._view, self._at + 1
+        if view.at(at) in _SHARE and self._head is not Head.PEOPLE:
+            self._apart = view.at(at) != "us"
+            self._at = self._last = at + 1
+            return True
+        end = self._people_under(at)
+        if not end:
+            return False
+        if self._head is Head.PEOPLE:
+            self._last = end
+            return False
+        self._at = at
+        while view.at(self._at) in _UNDER_OF:
+            self._at += 1
+        return True
+
+    def _people_under(self, first: int) -> int:
+        """End of the last party or word for people within reach after 'of', 0 for none."""
+        end = 0
+        for index in range(first, min(first + 8, len(self._view))):
+            word = self._view.low[index]
+            if word in STOP and word not in _UNDER_OF:
+                break
+            if index in self._hits and word not in self._nouns:
+                break
+            if word in self._nouns or self._view.party[index] is not None:
+                end = index + 1
+        return end

@@ -1,0 +1,106 @@
+"""The words of this room, read once: what people are called and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from rashomon.knowledge.lexicon import Lexicon
+from rashomon.model.vocabulary import CasualtyKind
+from rashomon.text.tokens import fold, tokens
+
+
+class Noun(NamedTuple):
+    """A word for people. `civilian` is None where it does not tell; `many` marks the plural."""
+
+    civilian: bool | None
+    many: bool
+    family: bool = False
+    kind: CasualtyKind | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of people, and where they stand: before the words, after them, after 'of'.
+
+    `strict` words are said of things too, so their people must be named as people.
+    """
+
+    kind: CasualtyKind
+    before: bool = False
+    after: bool = False
+    of: bool = False
+    strict: frozenset[str] = frozenset()
+
+
+class Tables(NamedTuple):
+    """All tables. `triggers` are the words without one of which a sentence counts nobody."""
+
+    nouns: Mapping[str, Noun]
+    outcomes: Lexicon[Outcome]
+    tolls: Lexicon[CasualtyKind]
+    losses: frozenset[str]
+    triggers: frozenset[str]
+
+
+_CIVILIAN = {"armed": False, "civilian": True}
+_SIDES = {
+    "either": ("before", "after"),
+    "subject": ("before",),
+    "object": ("after",),
+    "of": ("of",),
+}
+_COMMON = frozenset(
+    "to of the a an is are was were has have had did not be being been in with and on his her their"
+    " its no my up out from at by for into number took taken put cost lost lose loses losing count"
+    " found brought lay crossed moved fell people forced could".split()
+)
+
+
+def _read(name: str) -> Any:
+    path = files("rashomon.code") / "data" / name
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _nouns(casualties: Any) -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for group, forms in _read("people.json").items():
+        for form, many in (("many", True), ("one", False)):
+            for word in forms[form]:
+                found[word] = Noun(_CIVILIAN.get(group), many, group == "family")
+    for kind, words in casualties["nouns"].items():
+        for word in words:
+            found[word] = Noun(
+                None, word.endswith("s") or word == "bodies", False, CasualtyKind(kind)
+            )
+    return found
+
+
+def _outcomes(casualties: Any) -> dict[str, Outcome]:
+    """One outcome a phrase: the same words may stand in several shapes."""
+    found: dict[str, Outcome] = {}
+    for entry in casualties["verbs"]:
+        for phrase in entry["words"]:
+            old = found.get(phrase, Outcome(CasualtyKind(entry["kind"])))
+            sides = _SIDES[entry["shape"]]
+            strict = old.strict | (frozenset(sides) if entry.get("strict") else frozenset())
+            found[phrase] = old._replace(strict=strict, **dict.fromkeys(sides, True))
+    return found
+
+
+@cache
+def tables() -> Tables:
+    """The tables, read from the data files on the first call."""
+    casualties = _read("casualties.json")
+    outcomes = _outcomes(casualties)
+    tolls = [(p, CasualtyKind(k)) for k, phrases in casualties["tolls"].items() for p in phrases]
+    nouns = _nouns(casualties)
+    losses = frozenset(casualties["losses"])
+    phrases = [*outcomes, *(phrase for phrase, _ in tolls)]
+    words = {token.low for phrase in phrases for token in tokens(phrase)} - _COMMON
+    kinds = {word for word, noun in nouns.items() if noun.kind}
+    extra = {"lost", "losing", "lose", "loses", "fell", "alive", "unhurt", "unharmed", "unscathed"}
+    triggers = frozenset(map(fold, words | kinds | losses | extra))
+    return Tables(nouns, Lexicon(outcomes.items()), Lexicon(tolls), losses, triggers)

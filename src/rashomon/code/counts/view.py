@@ -1,0 +1,51 @@
+"""A sentence as this room reads it: without quotation marks, with its parties at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.knowledge.party import PartyHit
+from rashomon.model.span import Span
+from rashomon.text.sentence import Sentence
+from rashomon.text.tokens import Token
+
+_MARKS = frozenset("\"“”„«»‘’'‹›`*")
+_MOST_WORDS = 400
+
+
+class View:
+    """The words of one sentence, quotation marks left out; bounded to the first 400.
+
+    `party[i]` is the hit that word i belongs to, or None. Indices are those of `words`.
+    """
+
+    __slots__ = ("low", "party", "sentence", "words")
+
+    def __init__(self, sentence: Sentence, parties: Sequence[PartyHit]) -> None:
+        kept = [
+            (index, token)
+            for index, token in enumerate(sentence.tokens)
+            if token.text not in _MARKS
+        ][:_MOST_WORDS]
+        named = {index: hit for hit in parties for index in range(hit.first, hit.last)}
+        self.sentence = sentence
+        self.words: list[Token] = [token for _, token in kept]
+        self.low: list[str] = [token.low for _, token in kept]
+        self.party: list[PartyHit | None] = [named.get(index) for index, _ in kept]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The folded word at `index`, or "" beyond either end."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of words [first, last), in the document's offsets."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        base = self.sentence.start
+        return Span(start, end, self.sentence.text[start - base : end - base])
+
+    def named(self, index: int) -> bool:
+        """Whether the word at `index` starts with a capital letter."""
+        return self.words[index].text[0].isupper()

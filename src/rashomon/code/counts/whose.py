@@ -1,0 +1,103 @@
+"""Whose people are counted: the party named in the phrase, or its own, the enemy's, both sides'."""
+
+from __future__ import annotations
+
+from rashomon.code.counts.view import View
+from rashomon.code.reading import Whose
+from rashomon.knowledge.party import PartyKind
+
+_OWN = frozenset("our ours its own their".split())
+_ENEMY = frozenset(
+    "enemy enemies enemy's adversary adversaries opponent opponents foe foes aggressor aggressors"
+    " invader invaders occupier occupiers invading occupying hostile occupant occupants".split()
+)
+_NOT_OWNED = frozenset("lives life homes home houses deaths death injuries wounds".split())
+_SIDES = frozenset("side sides ranks".split())
+_INTO = frozenset("on among from of in to".split())
+_REACH = 8
+
+
+def named_party(view: View, first: int, last: int) -> str | None:
+    """The first party named by words [first, last), agencies aside; None where none is."""
+    for index in range(max(first, 0), min(last, len(view))):
+        hit = view.party[index]
+        if hit is not None and hit.party.kind is not PartyKind.AGENCY:
+            return hit.party.name
+    return None
+
+
+def whose(view: View, first: int, last: int, tail: int) -> tuple[str | None, int]:
+    """Whose people words [first, last) count, and where the words that tell it end.
+
+    Looks in the phrase first, then at what is said after it up to word `tail` ("on both sides",
+    "among the Azerbaijanis"), then before it ("On the Armenian side, ...").
+    """
+    found = _within(view, first, last)
+    if found:
+        return found, last
+    after = _after(view, last, tail)
+    if after:
+        return after
+    return _before(view, first), last
+
+
+def _within(view: View, first: int, last: int) -> str | None:
+    party = named_party(view, first, last)
+    words = view.low[first:last]
+    if party:
+        return party
+    if _both(words):
+        return Whose.BOTH
+    if any(word in _ENEMY for word in words):
+        return Whose.ENEMY
+    return Whose.OWN if _owned(words) else None
+
+
+def _both(words: list[str]) -> bool:
+    text = " ".join(words)
+    return any(p in text for p in ("both sides", "either side", "two sides", "both armies"))
+
+
+def _owned(words: list[str]) -> bool:
+    """Whether 'our', 'its own' or 'of his soldiers' makes them the speaker's."""
+    pairs = list(zip(words, [*words[1:], ""], strict=True))
+    if any(word in _OWN and after not in _NOT_OWNED for word, after in pairs):
+        return True
+    return any(a == "of" and b in ("his", "her", "my") for a, b in pairs)
+
+
+def _after(view: View, last: int, tail: int) -> tuple[str, int] | None:
+    """What a phrase after the count tells: 'on both sides', 'of its own', 'among the Kyrgyz'."""
+    end = min(last + _REACH, tail, len(view))
+    for index in range(last, end):
+        word = view.low[index]
+        if word in (",", ";", ":", ".", "and", "when", "after", "by", "as"):
+            return None
+        if word in _INTO:
+            return _phrase(view, index, end)
+    return None
+
+
+def _phrase(view: View, index: int, end: int) -> tuple[str, int] | None:
+    """A party, both sides or one's own, right after the preposition at `index`."""
+    stop = index + 1
+    while stop < end and view.low[stop] not in (",", ";", ":", ".", "and", "in", "at", "on"):
+        stop += 1
+    words = view.low[index + 1 : stop]
+    if _both(words):
+        return Whose.BOTH, stop
+    side = next((i for i, word in enumerate(words) if word in _SIDES), None)
+    if side is not None:
+        stop = index + side + 2
+    elif view.low[index] not in ("among", "of"):
+        return None
+    found = _within(view, index + 1, stop)
+    return (found, stop) if found else None
+
+
+def _before(view: View, first: int) -> str | None:
+    """'On the Armenian side' or 'Losses of the Azerbaijani side:' ahead of the count."""
+    for index in range(max(0, first - 12), first):
+        if view.low[index] in _SIDES and view.at(index - 3) in ("on", "from", "of", "for"):
+            return named_party(view, index - 2, index)
+    return None
