@@ -1,0 +1,26 @@
+"""Pages as JSON: the page's own fields, in their order (docs/format.md names every key)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from rashomon.tell.brief import Brief
+from rashomon.tell.clean import to_json
+from rashomon.tell.listing import Item
+from rashomon.tell.show import Page
+
+
+def brief_json(brief: Brief) -> str:
+    """The brief as one JSON object."""
+    return to_json(asdict(brief))
+
+
+def page_json(page: Page) -> str:
+    """One incident's page as one JSON object."""
+    return to_json(asdict(page))
+
+
+def listing_json(items: Sequence[Item]) -> str:
+    """The list as a JSON array, one object an incident."""
+    return to_json([asdict(one) for one in items])

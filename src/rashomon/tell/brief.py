@@ -1,0 +1,120 @@
+"""The brief: what is alleged, by whom, who denies it, how many dead by whose count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rashomon.model.document import Document
+from rashomon.model.incident import Incident
+from rashomon.model.report import Contact, Reaction
+from rashomon.model.vocabulary import Role
+from rashomon.tell.entry import Entry, Line, contacts, entry, reactions
+from rashomon.tell.notes import Note, Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a page was asked for: dates (ISO, both included) and a party; None is no limit."""
+
+    since: str | None = None
+    until: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a brief is made of: a view of the ledger within its scope.
+
+    `undated` are incidents that may lie in the scope, though their date does not say so surely.
+    `contacts` and `reactions` come with their documents; `reactions` are those about no incident.
+    `notices` must stand on whatever shows the texts.
+    """
+
+    incidents: tuple[Incident, ...]
+    undated: tuple[Incident, ...] = ()
+    contacts: tuple[tuple[Document, Contact], ...] = ()
+    reactions: tuple[tuple[Document, Reaction], ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a brief tells: incidents, those with a disputed cell, documents, sentences cited."""
+
+    incidents: int
+    disputed: int
+    documents: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, newest incident first; every number in `cites` is that of one of `notes`.
+
+    `incidents` have a date and a place; `undated` have no date, or none that settles whether they
+    lie in the scope; `unplaced` have a date but no place; `background` are told by every document
+    as history.
+    """
+
+    scope: Scope
+    notices: tuple[str, ...]
+    totals: Totals
+    incidents: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    unplaced: tuple[Entry, ...]
+    background: tuple[Entry, ...]
+    contacts: tuple[Line, ...]
+    reactions: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def section(one: Entry) -> str:
+    """The section of the brief, by its key, in which an incident in the scope stands."""
+    if one.role == Role.BACKGROUND:
+        return "background"
+    if not (one.start or one.end):
+        return "undated"
+    return "incidents" if one.places or one.country else "unplaced"
+
+
+def _sections(dated: Iterable[Entry], undated: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    kept: dict[str, list[Entry]] = {
+        key: [] for key in ("incidents", "undated", "unplaced", "background")
+    }
+    for one in dated:
+        kept[section(one)].append(one)
+    for one in undated:
+        kept["background" if section(one) == "background" else "undated"].append(one)
+    return {key: tuple(entries) for key, entries in kept.items()}
+
+
+def _totals(entries: Iterable[Entry], notes: tuple[Note, ...]) -> Totals:
+    told = [*entries]
+    disputed = sum(bool(one.disputed) for one in told)
+    return Totals(len(told), disputed, len({one.document for one in notes}), len(notes))
+
+
+def _concerns(party: str | None) -> Callable[[Contact], bool]:
+    return lambda one: party is None or party in (*one.participants, one.convener)
+
+
+def brief(material: Material, scope: Scope) -> Brief:
+    """The brief of `material`: incidents keep their order, each line cites its sentences."""
+    notes = Notes()
+    dated = [entry(one, notes) for one in material.incidents]
+    undated = [entry(one, notes) for one in material.undated]
+    concerns = _concerns(scope.party)
+    met = contacts(((d, c) for d, c in material.contacts if concerns(c)), notes)
+    said = reactions(
+        ((d, r) for d, r in material.reactions if scope.party in {None, r.actor}), notes
+    )
+    return Brief(
+        scope=scope,
+        notices=material.notices,
+        totals=_totals((*dated, *undated), notes.all()),
+        **_sections(dated, undated),
+        contacts=met,
+        reactions=said,
+        notes=notes.all(),
+    )

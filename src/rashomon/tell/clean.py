@@ -1,0 +1,63 @@
+"""Text from outside, made safe for the place that it is shown in. JSON carries it as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_DROPPED = re.compile("[\u00ad\u061c\u200e\u200f\ufeff]")
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e0fff]"
+)
+_INVISIBLE = re.compile(f"(?!\n)(?:{_HARMFUL.pattern}|{_DROPPED.pattern})")
+_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_MARK = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_LEAD = re.compile(r"^([-+=])")
+_ORDINAL = re.compile(r"^(\d{1,9})([.)])")
+
+
+def _shown(match: re.Match[str]) -> str:
+    return f"‹U+{ord(match.group()):04X}›"
+
+
+def clean(text: str) -> str:
+    """`text` on one line, with nothing in it that a terminal or a browser would obey.
+
+    White space becomes one space. Control, bidirectional and other invisible characters are
+    written as ‹U+202E›; mere direction marks and soft hyphens are left out.
+    """
+    return _HARMFUL.sub(_shown, _DROPPED.sub("", _SPACE.sub(" ", text))).strip()
+
+
+def clip(text: str, size: int) -> str:
+    """`text` in at most `size` characters, cut at a word where there is one, ending in …"""
+    if len(text) <= size:
+        return text
+    head = text[: size - 1]
+    cut = head.rfind(" ", size // 2)
+    return head[: cut if cut > 0 else None].rstrip(" ,;:–—-") + "…"
+
+
+def markdown(text: str) -> str:
+    """`text`, cleaned and escaped so that Markdown shows it letter by letter."""
+    escaped = _MARK.sub(r"\\\1", clean(text))
+    return _ORDINAL.sub(r"\1\\\2", _LEAD.sub(r"\\\1", escaped))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def to_json(value: object) -> str:
+    """`value` as JSON, indented, keys in their order, ending in a newline.
+
+    Strings are as they are in the text; invisible characters in them are written as escapes, so
+    that they survive and do no harm.
+    """
+    plain = json.dumps(value, ensure_ascii=False, indent=1)
+    return _INVISIBLE.sub(_escaped, plain) + "\n"

@@ -1,0 +1,210 @@
+"""One incident as a page tells it: when, where, what, each account, what is agreed and disputed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model.document import Document
+from rashomon.model.incident import Finding, Incident, Value
+from rashomon.model.report import Contact, Reaction
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import BOTH, NARRATOR, FindingKind, Role
+from rashomon.tell import words
+from rashomon.tell.account import AccountLine, accounts, citations, line
+from rashomon.tell.notes import Notes
+from rashomon.tell.rivals import Rivals, rivals
+from rashomon.weigh.findings import findings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in words, the first sentence that it rests on, and the numbers of all of them."""
+
+    text: str
+    evidence: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """What the claims on one cell amount to. `between` are the parties that differ.
+
+    `title` is the cell in words; `text` gives each value with the parties that hold it.
+    """
+
+    cell: str
+    subject: str
+    kind: str
+    between: tuple[str, ...]
+    title: str
+    text: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One incident. `what`, `when` and `where` are in words; the rest is as in the ledger.
+
+    `role` is background where every document tells it as history. `date_basis` says from what
+    the dates were worked out, or why there are none. `parties` claim, are blamed or count dead.
+    """
+
+    code: str
+    role: str
+    type: str
+    what: str
+    start: str | None
+    end: str | None
+    when: str
+    date_basis: tuple[str, ...]
+    places: tuple[str, ...]
+    country: str | None
+    where: str
+    parties: tuple[str, ...]
+    accounts: tuple[AccountLine, ...]
+    agreed: tuple[CellLine, ...]
+    disputed: tuple[CellLine, ...]
+    rivals: tuple[Rivals, ...]
+    reactions: tuple[Line, ...]
+    documents: int
+
+
+def parties(incident: Incident) -> tuple[str, ...]:
+    """Every party that claims, is blamed or whose people are counted, sorted; no narrator.
+
+    Speakers of no party, known by a lower-case name (residents), are left out.
+    """
+    named: set[str | None] = set()
+    for cited in citations(incident):
+        claim = cited.claim
+        named |= {claim.party, claim.initiator, *(one.side for one in claim.casualties)}
+    kept = (name for name in named if name and name not in {NARRATOR, BOTH})
+    return tuple(sorted(name for name in kept if not name[0].islower()))
+
+
+def role(incident: Incident) -> str:
+    """foreground where any document tells it as its news, else background."""
+    told = {telling.mention.role for telling in incident.tellings}
+    return Role.FOREGROUND if Role.FOREGROUND in told else Role.BACKGROUND
+
+
+def _apart(places: Iterable[str]) -> list[str]:
+    """The places less those that are a part of another's name, or hold it."""
+    kept: list[str] = []
+    for place in places:
+        low = place.lower()
+        if not any(low in one.lower() or one.lower() in low for one in kept):
+            kept.append(place)
+    return kept
+
+
+def where(incident: Incident) -> str:
+    """The places most told, at most three, and the country; "no place" without any."""
+    return (
+        ", ".join([*_apart(incident.places)[:3], *filter(None, [incident.country])]) or "no place"
+    )
+
+
+def title(finding: Finding) -> str:
+    """The finding's cell in words: "Who began it", "Killed, Armenia"."""
+    kind, _, people = finding.subject.partition(", ")
+    named = ", ".join(filter(None, (kind.capitalize(), words.whose(people or None))))
+    return named or words.CELLS[finding.cell]
+
+
+def by_note(finding: Finding, notes: Notes) -> list[Value]:
+    """The finding's values in the order of the notes that they rest on."""
+    return sorted(finding.values, key=lambda value: (notes.claims(value.claims), value.party))
+
+
+def held(values: Iterable[Value]) -> str:
+    """Who gives which value; parties that give the same stand together."""
+    told: dict[str, list[str]] = {}
+    for value in values:
+        told.setdefault(words.party(value.party), []).append(value.text)
+    parties: dict[str, list[str]] = {}
+    for party, texts in told.items():
+        parties.setdefault(" / ".join(dict.fromkeys(texts)), []).append(party)
+    return "; ".join(f"{words.listed(names)}: {text}" for text, names in parties.items())
+
+
+def cell(finding: Finding, notes: Notes) -> CellLine:
+    """`finding` in a line: "Armenia: 4; Azerbaijan and Russia: 2"."""
+    values = by_note(finding, notes)
+    return CellLine(
+        cell=finding.cell,
+        subject=finding.subject,
+        kind=finding.kind,
+        between=finding.between,
+        title=title(finding),
+        text=held(values),
+        cites=notes.claims(one for value in values for one in value.claims),
+    )
+
+
+def grouped(told: Iterable[tuple[str, Document, Span]], notes: Notes) -> tuple[Line, ...]:
+    """Lines of the same words told once, with every sentence that they rest on."""
+    cites: dict[str, list[int]] = {}
+    evidence: dict[str, str] = {}
+    for text, document, span in told:
+        evidence.setdefault(text, span.text)
+        cites.setdefault(text, []).append(notes.cite(document, span))
+    return tuple(Line(text, evidence[text], tuple(dict.fromkeys(cites[text]))) for text in cites)
+
+
+def reactions(told: Iterable[tuple[Document, Reaction]], notes: Notes) -> tuple[Line, ...]:
+    """Each reaction in a line: "Russia urges restraint"."""
+    lines = ((f"{r.actor} {words.REACTIONS[r.stance]}", d, r.evidence) for d, r in told)
+    return grouped(lines, notes)
+
+
+def contact_text(contact: Contact) -> str:
+    """A contact in words: "Talks, scheduled: Armenia and Azerbaijan; 16 July 2020; Moscow"."""
+    details = (
+        words.listed(contact.participants),
+        f"convened by {contact.convener}" if contact.convener else "",
+        words.day(contact.when.start),
+        contact.place.text if contact.place else "",
+    )
+    named = "; ".join(filter(None, details))
+    return f"{contact.kind.capitalize()}, {contact.status}" + (f": {named}" if named else "")
+
+
+def contacts(told: Iterable[tuple[Document, Contact]], notes: Notes) -> tuple[Line, ...]:
+    """Each contact in a line."""
+    return grouped(((contact_text(c), d, c.evidence) for d, c in told), notes)
+
+
+def _bases(incident: Incident) -> tuple[str, ...]:
+    told = Counter(telling.mention.when.basis for telling in incident.tellings)
+    return tuple(basis for basis, _ in sorted(told.items(), key=lambda x: (-x[1], x[0])))
+
+
+def entry(incident: Incident, notes: Notes) -> Entry:
+    """`incident` as a page tells it, its sentences entered in `notes`."""
+    cited = citations(incident)
+    lines = tuple(line(account, notes) for account in accounts(incident))
+    found = [(one.kind, cell(one, notes)) for one in findings(cited)]
+    told = ((t.document, one) for t in incident.tellings for one in t.reactions)
+    return Entry(
+        code=incident.code,
+        role=role(incident),
+        type=incident.type,
+        what=words.TYPES.get(incident.type, incident.type),
+        start=incident.start,
+        end=incident.end,
+        when=words.when(incident.start, incident.end),
+        date_basis=_bases(incident),
+        places=incident.places,
+        country=incident.country,
+        where=where(incident),
+        parties=parties(incident),
+        accounts=lines,
+        agreed=tuple(text for kind, text in found if kind == FindingKind.AGREED),
+        disputed=tuple(text for kind, text in found if kind == FindingKind.DISPUTED),
+        rivals=rivals(cited, notes),
+        reactions=reactions(told, notes),
+        documents=len(incident.tellings),
+    )

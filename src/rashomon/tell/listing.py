@@ -1,0 +1,80 @@
+"""The incidents of a ledger, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model.incident import Incident
+from rashomon.model.vocabulary import FindingKind
+from rashomon.tell import words
+from rashomon.tell.account import citations
+from rashomon.tell.entry import parties, role, where
+from rashomon.weigh.findings import findings
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where an incident is mentioned: file, id of the document, key in its report."""
+
+    file: str
+    document: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A disputed cell: which (`subject` narrows it), and the parties that differ."""
+
+    cell: str
+    subject: str
+    between: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One incident in the list. `what`, `when` and `where` are in words."""
+
+    code: str
+    role: str
+    type: str
+    what: str
+    start: str | None
+    end: str | None
+    when: str
+    places: tuple[str, ...]
+    country: str | None
+    where: str
+    parties: tuple[str, ...]
+    disputed: tuple[Disputed, ...]
+    mentions: tuple[Mentioned, ...]
+
+
+def item(incident: Incident) -> Item:
+    """`incident` as a line of the list."""
+    found = findings(citations(incident))
+    disputed = [one for one in found if one.kind == FindingKind.DISPUTED]
+    return Item(
+        code=incident.code,
+        role=role(incident),
+        type=incident.type,
+        what=words.TYPES.get(incident.type, incident.type),
+        start=incident.start,
+        end=incident.end,
+        when=words.when(incident.start, incident.end),
+        places=incident.places,
+        country=incident.country,
+        where=where(incident),
+        parties=parties(incident),
+        disputed=tuple(Disputed(one.cell, one.subject, one.between) for one in disputed),
+        mentions=tuple(
+            Mentioned(told.document.name, told.document.id, told.mention.key)
+            for told in incident.tellings
+        ),
+    )
+
+
+def listing(incidents: Iterable[Incident], disputed: bool = False) -> tuple[Item, ...]:
+    """The incidents in their order; with `disputed`, only those that hold a disputed cell."""
+    items = (item(one) for one in incidents)
+    return tuple(one for one in items if one.disputed or not disputed)

@@ -1,0 +1,87 @@
+"""One incident's page on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.tell import words
+from rashomon.tell.console import cites, heading, note_lines, notice, put, quoted, rows, text
+from rashomon.tell.entry import Line
+from rashomon.tell.phrases import name
+from rashomon.tell.show import Column, Page, Row, Telling, Told
+
+_WIDE = 24  # characters that a column needs to be read
+
+_STYLES = {"disputed": "bold red", "agreed": "bold green"}
+
+
+def _told(one: Told) -> RenderableType:
+    who = " · ".join(filter(None, (one.speaker, one.cue, one.outlet, one.published)))
+    said = Text.assemble(text(one.text), cites([one.cite]))
+    return Group(said, text(who, "italic"), quoted(one.evidence), Text())
+
+
+def _side_by_side(columns: tuple[Column, ...]) -> RenderableType:
+    table = Table(expand=True, show_lines=False)
+    for column in columns:
+        table.add_column(text(name(column.party), "bold"), ratio=1, overflow="fold")
+    table.add_row(*(Group(*map(_told, column.claims)) for column in columns))
+    return table
+
+
+def _stacked(columns: tuple[Column, ...]) -> RenderableType:
+    return rows((text(name(c.party), "bold"), Group(*map(_told, c.claims))) for c in columns)
+
+
+def _finding(row: Row) -> Text:
+    between = f"between {words.listed(map(words.party, row.between))}" if row.between else ""
+    return Text("\n").join([Text(row.kind, style=_STYLES.get(row.kind, "")), text(between)])
+
+
+def _cells(page: Page) -> RenderableType:
+    table = Table("Cell", "Finding", "Who says what", expand=True)
+    for row in page.rows:
+        values = (
+            Text.assemble(text(f"{name(v.party)}: {v.text}"), cites(v.cites)) for v in row.values
+        )
+        table.add_row(text(row.title), _finding(row), Group(*values))
+    return table
+
+
+def _lines(title: str, lines: tuple[Line, ...]) -> Iterator[RenderableType]:
+    if lines:
+        yield heading(title)
+        yield Group(*(Text.assemble("· ", text(x.text), cites(x.cites)) for x in lines))
+
+
+def _document(one: Telling) -> RenderableType:
+    known = filter(None, (one.outlet, one.published, one.file, one.role))
+    dated = f"date: {', '.join(one.date_text) or '—'} ({one.date_basis})"
+    named = ", ".join(f"“{phrase}”" for phrase in one.mentions)
+    return Group(text(", ".join(known)), text(dated, "dim"), text(named, "dim"))
+
+
+def print_page(console: Console, page: Page) -> None:
+    """Print one incident: accounts side by side where the terminal is wide enough, else stacked."""
+    one = page.incident
+    fits = console.width >= _WIDE * len(page.columns)
+    put(
+        console,
+        Text.assemble((one.code, "bold cyan"), "  ", text(f"{one.when}  {one.where}", "bold")),
+        text(one.what, "italic"),
+        notice(page.notices),
+        heading("Accounts"),
+        _side_by_side(page.columns) if fits and page.columns else _stacked(page.columns),
+        heading("Cells"),
+        _cells(page),
+        *_lines("Reactions", one.reactions),
+        *_lines("Contacts told of in the same documents", page.contacts),
+        heading("Documents"),
+        *map(_document, page.documents),
+        heading("Notes"),
+        note_lines(page.notes),
+    )

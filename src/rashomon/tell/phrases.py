@@ -1,0 +1,28 @@
+"""The words in which pages speak of themselves, the same in every format."""
+
+from __future__ import annotations
+
+from rashomon.tell import words
+from rashomon.tell.brief import Brief, Scope
+
+
+def name(party: str) -> str:
+    """A party as a label, with a capital: "Armenia", "The outlets"."""
+    shown = words.party(party)
+    return shown[:1].upper() + shown[1:]
+
+
+def scope_words(scope: Scope) -> str:
+    """What the page was asked for: "from 14 July 2020 to 16 July 2020, Armenia"; "all dates"."""
+    dates = (("from", scope.since), ("to", scope.until))
+    limits = " ".join(f"{word} {words.day(value)}" for word, value in dates if value)
+    return ", ".join(filter(None, (limits or "all dates", scope.party)))
+
+
+def totals_words(brief: Brief) -> str:
+    """How much the brief tells, in a line."""
+    totals = brief.totals
+    return (
+        f"{totals.incidents} incidents, {totals.disputed} of them disputed; "
+        f"{totals.sentences} sentences cited from {totals.documents} documents"
+    )

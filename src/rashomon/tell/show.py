@@ -1,0 +1,178 @@
+"""One incident on one page: the accounts side by side, cell by cell, claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.incident import Account, Citation, Finding, Incident
+from rashomon.model.report import Claim
+from rashomon.tell import words
+from rashomon.tell.account import accounts, citations, says
+from rashomon.tell.entry import Entry, Line, by_note, contacts, entry, title
+from rashomon.tell.notes import Note, Notes
+from rashomon.weigh.findings import findings
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim: what it says in words, by whom, in which document, resting on which sentence.
+
+    `speaker` and `cue` are verbatim, None for the outlet's own voice; `cite` numbers the note.
+    """
+
+    text: str
+    stance: str
+    initiator: str | None
+    speaker: str | None
+    cue: str | None
+    outlet: str | None
+    published: str | None
+    file: str
+    evidence: str
+    cite: int
+    coder: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party's account: its claims in the order of publication."""
+
+    party: str
+    claims: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value that a party gives to a cell, and the numbers of the sentences that say so."""
+
+    party: str
+    text: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell: what the claims on it amount to (`kind`) and what each party holds.
+
+    `between` are the parties that differ, empty unless the cell is disputed.
+    """
+
+    cell: str
+    subject: str
+    title: str
+    kind: str
+    between: tuple[str, ...]
+    values: tuple[Held, ...]
+
+    def held(self, party: str) -> tuple[Held, ...]:
+        """What `party` holds on this cell."""
+        return tuple(value for value in self.values if value.party == party)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A document that tells of the incident: as news or history, and with which words."""
+
+    file: str
+    document: str
+    key: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    role: str
+    mentions: tuple[str, ...]
+    date_text: tuple[str, ...]
+    date_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the ledger holds on one incident."""
+
+    notices: tuple[str, ...]
+    incident: Entry
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    contacts: tuple[Line, ...]
+    documents: tuple[Telling, ...]
+    notes: tuple[Note, ...]
+
+
+def claim_text(claim: Claim) -> str:
+    """What one claim says, in words."""
+    said = says(claim)
+    return (
+        "; ".join([*([said] if said else []), *words.casualties(claim.casualties)]) or "tells of it"
+    )
+
+
+def _told(cited: Citation, notes: Notes) -> Told:
+    claim, origin = cited.claim, cited.document.origin
+    return Told(
+        text=claim_text(claim),
+        stance=claim.stance,
+        initiator=claim.initiator,
+        speaker=claim.speaker.text if claim.speaker else None,
+        cue=claim.cue.text if claim.cue else None,
+        outlet=origin.outlet,
+        published=origin.published.isoformat() if origin.published else None,
+        file=cited.document.name,
+        evidence=claim.evidence.text,
+        cite=notes.cite(cited.document, claim.evidence),
+        coder=claim.coder,
+        confidence=round(claim.confidence, 3),
+    )
+
+
+def _column(account: Account, notes: Notes) -> Column:
+    return Column(account.party, tuple(_told(cited, notes) for cited in account.claims))
+
+
+def _row(finding: Finding, notes: Notes) -> Row:
+    values = (Held(v.party, v.text, notes.claims(v.claims)) for v in by_note(finding, notes))
+    return Row(
+        cell=finding.cell,
+        subject=finding.subject,
+        title=title(finding),
+        kind=finding.kind,
+        between=finding.between,
+        values=tuple(values),
+    )
+
+
+def tellings(incident: Incident) -> tuple[Telling, ...]:
+    """The documents that tell of the incident, in the order of publication."""
+    return tuple(
+        Telling(
+            file=told.document.name,
+            document=told.document.id,
+            key=told.mention.key,
+            outlet=told.document.origin.outlet,
+            published=published.isoformat() if (published := told.document.published) else None,
+            url=told.document.origin.url,
+            role=told.mention.role,
+            mentions=tuple(span.text for span in told.mention.phrases),
+            date_text=tuple(span.text for span in told.mention.when.phrases),
+            date_basis=told.mention.when.basis,
+        )
+        for told in incident.tellings
+    )
+
+
+def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
+    """The page of `incident`; cells that nobody speaks to are left out."""
+    notes = Notes()
+    columns = tuple(_column(account, notes) for account in accounts(incident))
+    rows = tuple(_row(one, notes) for one in findings(citations(incident)) if one.values)
+    met = ((told.document, one) for told in incident.tellings for one in told.contacts)
+    return Page(
+        notices=tuple(notices),
+        incident=entry(incident, notes),
+        columns=columns,
+        rows=rows,
+        contacts=contacts(met, notes),
+        documents=tellings(incident),
+        notes=notes.all(),
+    )

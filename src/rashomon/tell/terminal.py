@@ -1,0 +1,116 @@
+"""The brief and the list on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.tell.account import AccountLine
+from rashomon.tell.brief import Brief
+from rashomon.tell.console import cites, heading, note_lines, notice, put, quoted, rows, text
+from rashomon.tell.entry import CellLine, Entry, Line
+from rashomon.tell.listing import Item
+from rashomon.tell.notes import Note
+from rashomon.tell.phrases import name, scope_words, totals_words
+
+
+def _account(line: AccountLine) -> tuple[Text, RenderableType]:
+    said = Text.assemble(text(line.text), cites(line.cites))
+    return text(name(line.party), "bold"), Group(said, quoted(line.evidence))
+
+
+def _cells(label: str, style: str, cells: Iterable[CellLine]) -> Iterator[tuple[Text, Text]]:
+    for number, cell in enumerate(cells):
+        line = Text.assemble(text(cell.title, "italic"), " — ", text(cell.text), cites(cell.cites))
+        yield Text("" if number else label, style=style), line
+
+
+def _lines(label: str, lines: Iterable[Line]) -> Iterator[tuple[Text, Text]]:
+    for number, line in enumerate(lines):
+        said = Text.assemble(text(line.text), cites(line.cites))
+        yield Text("" if number else label), said
+
+
+def entry_lines(one: Entry) -> RenderableType:
+    """One incident of the brief."""
+    head = Text.assemble(
+        (one.code, "bold cyan"), "  ", text(one.when, "bold"), "  ", text(one.where, "bold")
+    )
+    basis = f" · {'; '.join(one.date_basis)}" if not one.start else ""
+    pairs = [
+        *map(_account, one.accounts),
+        *_cells("Disputed", "bold red", one.disputed),
+        *_cells("Agreed", "bold green", one.agreed),
+        *_lines("Reactions", one.reactions),
+    ]
+    table = Padding(rows(pairs), (0, 0, 1, 2))
+    return Group(head, text(one.what + basis, "italic"), table)
+
+
+def _section(title: str, entries: Sequence[Entry]) -> Iterator[RenderableType]:
+    if entries:
+        yield heading(title)
+        yield from map(entry_lines, entries)
+
+
+def _plain(title: str, lines: Sequence[Line]) -> Iterator[RenderableType]:
+    if lines:
+        yield heading(title)
+        for line in lines:
+            yield Text.assemble("· ", text(line.text), cites(line.cites))
+
+
+def _cited(one: Entry) -> set[int]:
+    accounts = {number for line in one.accounts for number in line.cites}
+    cells = {number for line in (*one.disputed, *one.agreed) for number in line.cites}
+    return accounts | cells | {number for line in one.reactions for number in line.cites}
+
+
+def _used(brief: Brief, entries: Sequence[Entry]) -> list[Note]:
+    """The notes that `entries` rest on."""
+    numbers = {number for one in entries for number in _cited(one)}
+    return [note for note in brief.notes if note.number in numbers]
+
+
+def brief_head(brief: Brief) -> Iterator[RenderableType]:
+    """The title, the notices and the totals."""
+    yield Text.assemble(("Brief", "bold"), ": ", text(scope_words(brief.scope)))
+    yield notice(brief.notices)
+    yield Text(totals_words(brief), style="dim")
+
+
+def print_brief(console: Console, brief: Brief) -> None:
+    """Print the whole brief."""
+    put(
+        console,
+        *brief_head(brief),
+        *_section("Incidents", brief.incidents),
+        *_section("Not dated", brief.undated),
+        *_section("Not placed", brief.unplaced),
+        *_section("Told as background", brief.background),
+        *_plain("Contacts", brief.contacts),
+        *_plain("Other reactions", brief.reactions),
+        heading("Notes"),
+        note_lines(brief.notes),
+    )
+
+
+def print_newest(console: Console, brief: Brief, most: int) -> None:
+    """Print the head of the brief and its newest incidents, at most `most`, with their notes."""
+    shown = brief.incidents[:most]
+    put(console, *brief_head(brief), *_section("Newest incidents", shown))
+    put(console, heading("Notes"), note_lines(_used(brief, shown), 140))
+
+
+def print_listing(console: Console, items: Sequence[Item], notices: Sequence[str] = ()) -> None:
+    """Print the incidents as a table, one a row."""
+    table = Table("Incident", "When", "What", "Where", "Parties", "Disputed", "Docs")
+    for one in items:
+        cells = [one.code, one.when, one.what, one.where, ", ".join(one.parties)]
+        disputed = ", ".join(dict.fromkeys(cell.cell for cell in one.disputed))
+        table.add_row(*map(text, cells), text(disputed, "red"), Text(str(len(one.mentions))))
+    put(console, notice(notices), table, Text(f"{len(items)} incidents"))
