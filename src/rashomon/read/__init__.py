@@ -1,1 +1,1 @@
-"""Any source to documents."""
+"""Any source to documents: text files, folders of them, and what manifests say about them."""
