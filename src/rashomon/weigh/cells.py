@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.vocabulary import NARRATOR, CasualtyKind, Cell, Stance
 from rashomon.weigh.denial import denied
-from rashomon.weigh.figures import words
+from rashomon.weigh.figures import figure, words
 
 HAPPENED, DID_NOT, DENIED = "it happened", "it did not happen", "denied"
 NOT_TOLD = "people not told"
@@ -19,8 +19,8 @@ class Answer(NamedTuple):
     """One answer of a party to a cell's question.
 
     `claim` is the position of the claim in the sequence read. `against` are, in a denial, the
-    parties whose word it rejects; it is empty in all other answers. `blamed` is the party blamed,
-    `casualty` the count, where there is one.
+    parties whose word it rejects. `blamed` is the party blamed, `casualty` the count, where there
+    is one.
     """
 
     cell: Cell
@@ -31,6 +31,13 @@ class Answer(NamedTuple):
     against: tuple[str, ...] = ()
     blamed: str | None = None
     casualty: Casualty | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether another party's answer can agree with it: no denial, no "dozens"."""
+        if self.casualty:
+            return figure(self.casualty) is not None
+        return self.blamed is not None or self.text == HAPPENED
 
 
 def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
@@ -58,9 +65,9 @@ def _peoples(claims: Sequence[Claim]) -> dict[CasualtyKind, set[str]]:
 
 
 def _initiator(claim: Claim, index: int) -> Iterator[Answer]:
-    if claim.initiator:
-        text = claim.initiator
-        yield Answer(Cell.INITIATOR, "", text, claim.party, index, blamed=claim.initiator)
+    who = claim.initiator
+    if who:
+        yield Answer(Cell.INITIATOR, "", who, claim.party, index, blamed=who)
 
 
 def _count(
@@ -82,10 +89,8 @@ def _occurrence(claims: Sequence[Claim], index: int) -> Iterator[Answer]:
         return
     others = [other for other in claims if other.party != claim.party]
     cell = denied(claim, claims)
-    against = _against(claim, cell, others)
-    if against:
-        text = DID_NOT if cell == Cell.OCCURRENCE else DENIED
-        yield Answer(cell, "", text, claim.party, index, against=against)
+    text = DID_NOT if cell == Cell.OCCURRENCE else DENIED
+    yield Answer(cell, "", text, claim.party, index, against=_against(claim, cell, others))
 
 
 def _against(claim: Claim, cell: Cell, others: Sequence[Claim]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ _REACH = 3  # words between "no" and what there was none of
 class _Words(NamedTuple):
     losses: frozenset[str]
     aims: frozenset[str]
+    arms: frozenset[str]
+    ground: frozenset[str]
     none: frozenset[str]
     deeds: frozenset[str]
     nothing: frozenset[str]
@@ -35,9 +37,10 @@ def denied(claim: Claim, claims: Sequence[Claim]) -> Cell:
     """The cell that the denial `claim` is about; `claims` are all claims on the incident.
 
     What the coder says of it holds. Else what its words show: a part in it, that it happened,
-    losses, targets. Else what others say: one who is blamed denies his part, if someone besides
-    his accusers tells of the incident; one whose people are counted denies the count; else it
-    is about who did it where somebody is blamed, and about whether it happened at all.
+    losses, targets, weapons, whose ground. Else what is said besides: one who owns to the deed
+    denies whom it was aimed at; one who is blamed denies his part, if someone besides his
+    accusers tells of the incident; one whose people are counted denies the count. What is left
+    is about who did it, where somebody is blamed, or about whether it happened at all.
     """
     if claim.about is not None:
         return claim.about
@@ -51,9 +54,13 @@ def _by_words(evidence: str) -> Cell | None:
         return Cell.INITIATOR
     if any(phrase in text for phrase in known.nothing) or _none(words, known):
         return Cell.OCCURRENCE
-    if not known.losses.isdisjoint(words):
-        return Cell.CASUALTIES
-    return None if known.aims.isdisjoint(words) else Cell.TARGET
+    told = (
+        (Cell.CASUALTIES, known.losses),
+        (Cell.TARGET, known.aims),
+        (Cell.WEAPON, known.arms),
+        (Cell.LOCATION, known.ground),
+    )
+    return next((cell for cell, telling in told if not telling.isdisjoint(words)), None)
 
 
 def _none(words: Sequence[str], known: _Words) -> bool:
@@ -66,6 +73,8 @@ def _by_others(claim: Claim, claims: Sequence[Claim]) -> Cell:
     others = [other for other in claims if other.party != claim.party]
     accusers = {other.party for other in others if other.initiator == claim.party}
     tell = {other.party for other in claims if other.stance != Stance.DENIES}
+    if any(one.initiator == claim.party for one in claims if one.party == claim.party):
+        return Cell.TARGET
     if accusers:
         return Cell.INITIATOR if tell - accusers else Cell.OCCURRENCE
     if any(count.side == claim.party for other in others for count in other.casualties):

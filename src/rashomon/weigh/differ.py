@@ -42,7 +42,7 @@ def _initiators(answers: Sequence[Answer]) -> Iterator[Pair]:
 
 
 def _counts(answers: Sequence[Answer]) -> Iterator[Pair]:
-    """Two parties none of whose figures go together, or one counts soldiers, one civilians."""
+    """Two parties none of whose figures go together."""
     told: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         if answer.casualty and answer.party != NARRATOR:
@@ -52,17 +52,7 @@ def _counts(answers: Sequence[Answer]) -> Iterator[Pair]:
 
 def _apart(one: Sequence[Answer], other: Sequence[Answer]) -> bool:
     mine, theirs = _figures(one), _figures(other)
-    if not mine or not theirs:
-        return False
-    if not any(a.meets(b) for a in mine for b in theirs):
-        return True
-    return {_civilian(one), _civilian(other)} == {True, False}
-
-
-def _civilian(answers: Sequence[Answer]) -> bool | None:
-    """Whether all whom a party counts are civilians, or none; None where it does not say."""
-    said = {answer.casualty.civilian for answer in answers if answer.casualty}
-    return said.pop() if len(said) == 1 else None
+    return bool(mine and theirs) and not any(a.meets(b) for a in mine for b in theirs)
 
 
 def _figures(answers: Sequence[Answer]) -> list[Figure]:

@@ -20,8 +20,9 @@ def findings(claims: Sequence[Citation]) -> tuple[Finding, ...]:
 
     Agreed: two or more parties give answers that go together, and none gives another. Disputed:
     the answers of two parties differ (`differ.between` has the rules). One-sided: a single party
-    speaks to it. Unclaimed: nobody does; only occurrence, initiator and casualties are ever
-    unclaimed. It never says who is right, and does not depend on the order of `claims`.
+    gives an answer that could be compared ("dozens" and the outlet's own voice do not count).
+    Unclaimed: nobody answers; only occurrence, initiator and casualties are ever unclaimed. It
+    never says who is right, and does not depend on the order of `claims`.
     """
     ordered = sorted(claims, key=_key)
     cells: dict[tuple[Cell, str], list[Answer]] = defaultdict(list)
@@ -60,7 +61,7 @@ def _finding(
 def _kind(some: Sequence[Answer], parties: tuple[str, ...]) -> FindingKind:
     if parties:
         return FindingKind.DISPUTED
-    speak = {answer.party for answer in some} - {NARRATOR}
+    speak = {answer.party for answer in some if answer.firm} - {NARRATOR}
     return FindingKind.AGREED if len(speak) > 1 else FindingKind.ONE_SIDED
 
 
