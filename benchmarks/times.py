@@ -12,34 +12,21 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from rashomon.code.reading import TimePhrase
 from rashomon.code.times import find_times
+from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
-from rashomon.text.tokens import tokens
+from rashomon.text.sentences import sentences
 
 
-def cut(text: str) -> Iterator[Sentence]:
-    """Sentences by line and by full stop before a capital: enough to measure times with."""
-    start = index = 0
-    for number, line in enumerate(text.split("\n")):
-        end = start
-        for piece in line.replace('." ', '."\0').replace(". ", ".\0").split("\0"):
-            end = text.index(piece, end) + len(piece)
-            begin = end - len(piece)
-            yield Sentence(index, number, begin, end, piece, tokens(text, begin, end))
-            index += 1
-        start += len(line) + 1
-
-
-def phrases(sentences: list[Sentence], published: date | None) -> list[TimePhrase]:
+def phrases(parts: tuple[Sentence, ...], published: date | None) -> list[TimePhrase]:
     """Every time phrase of a report, in order."""
     found: list[TimePhrase] = []
-    for sentence in sentences:
+    for sentence in parts:
         before = next((p for p in reversed(found) if p.start or p.end), None)
         found += find_times(sentence, published, before)
     return found
@@ -90,9 +77,9 @@ def main(folder: Path) -> None:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         published = date.fromisoformat(gold["published"]) if gold["published"] else None
-        sentences = list(cut(text))
+        parts = sentences(text, lines(text))
         begun = time.perf_counter()
-        found = phrases(sentences, published)
+        found = phrases(parts, published)
         spent, reports = spent + time.perf_counter() - begun, reports + 1
         tally = [a + b for a, b in zip(tally, score(path.stem, text, gold, found), strict=True)]
     print(f"resolved {tally[0]}/{tally[1]} = {tally[0] / tally[1]:.3f}")

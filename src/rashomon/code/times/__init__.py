@@ -2,7 +2,8 @@
 
 Conventions, where words leave room (they follow the corpus guidelines):
 - a weekday is the latest one not after publication, or the next where the verb looks ahead;
-- "overnight" runs from the day before publication to it; "last night" is the day before;
+- "overnight" runs from the day before publication to it (or from the day before one that the
+  sentence told of to that one); "last night" is the day before publication;
   "Monday night" is Monday; "the night to Saturday" is Saturday;
 - weeks come to a month ("last week", "two weeks ago"), since their day is not said;
 - "since" leaves the end open, "until" the start;
@@ -12,6 +13,7 @@ Conventions, where words leave room (they follow the corpus guidelines):
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -31,6 +33,8 @@ _LEADING = word_set(
     "on in at since from by until till during over between early late mid the about around "
     "approximately roughly shortly just circa within earlier later ~ throughout"
 )
+_PREPOSITIONS = word_set("on in at since from by until till during over")
+_PARTICLES = word_set("on in over by")
 _MOST_LEADING = 6
 _GRAINS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
 
@@ -51,29 +55,36 @@ def find_times(
     """
     words = sentence.tokens
     phrases: list[TimePhrase] = []
-    told, end = before, 0
+    setting, end = _told(Setting(published), before), 0
     for hit in join(words, scan(words)):
         first = _leading(words, hit.first, end)
-        phrase = _phrase(sentence, hit, first, _setting(words, hit, published, told))
-        phrases.append(phrase)
-        told, end = phrase if phrase.start or phrase.end else told, hit.last
+        setting = replace(setting, ahead=_ahead(words, hit))
+        phrases.append(_phrase(sentence, hit, first, setting))
+        setting, end = _told(setting, phrases[-1], same=True), hit.last
     return tuple(phrases)
+
+
+def _told(setting: Setting, phrase: TimePhrase | None, same: bool = False) -> Setting:
+    """The setting once `phrase` was told, if that came to a time."""
+    time = (phrase.end or phrase.start) if phrase else None
+    if phrase is None or time is None:
+        return setting
+    return replace(setting, told=time, words=phrase.span.text, same=same)
 
 
 def _leading(words: Words, first: int, end: int) -> int:
     """Where the prepositions before a time begin, not before token `end`."""
     least = max(end, first - _MOST_LEADING)
     while first > least and low(words, first - 1) in _LEADING:
+        if low(words, first) in _PREPOSITIONS and low(words, first - 1) in _PARTICLES:
+            break
         first -= 1
     return first
 
 
-def _setting(words: Words, hit: Found, published: date | None, told: TimePhrase | None) -> Setting:
-    forward = isinstance(hit.when, Weekday | Calendar | Between) and ahead(
-        words, hit.first, hit.last
-    )
-    time = (told.end or told.start) if told else None
-    return Setting(published, time, told.span.text if told else "", forward)
+def _ahead(words: Words, hit: Found) -> bool:
+    datable = isinstance(hit.when, Weekday | Calendar | Between)
+    return datable and ahead(words, hit.first, hit.last)
 
 
 def _phrase(sentence: Sentence, hit: Found, first: int, setting: Setting) -> TimePhrase:

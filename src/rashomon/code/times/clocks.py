@@ -10,7 +10,7 @@ from rashomon.code.times.words import CARDINALS, MEASURES, PARTS, word_set
 _FUSED = re.compile(r"(\d{1,4})(?:am|pm|h\d{0,2}|hrs|hours|gmt|utc|z)")
 _TIMED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _SPLIT = re.compile(r"[0-5]\d(?:am|pm|hrs|gmt|utc)?")
-_AFTER = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours", "gmt", "utc", "local", "h"})
+_AFTER = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours", "gmt", "utc", "h"})
 _BEFORE = word_set(
     "at around about from since until till by between after before approximately near toward "
     "towards ~ circa past and to"
@@ -37,7 +37,8 @@ def clock(words: Words, at: int) -> Found | None:
 def _unmarked(words: Words, at: int) -> Found | None:
     """A clock time that only its shape and the word before it tell: "at 14:40", "from 0440"."""
     word, before = words[at].low, low(words, at - 1)
-    if low(words, at + 1) in MEASURES or low(words, at + 1) in PARTS:
+    after = low(words, at + 1)
+    if after in MEASURES or after in PARTS or (len(after) > 1 and words[at + 1].text.isupper()):
         return None
     if ":" in word:
         return Found(at, at + 1, Hour(), weak=before not in _BEFORE)
@@ -57,18 +58,19 @@ def _digits_end(words: Words, at: int) -> int:
     if low(words, at + 1) in (":", ".") and _SPLIT.fullmatch(low(words, at + 2)):
         return at + 3 if not low(words, at + 2).isdecimal() else at
     military = len(word) == 4 and int(word) <= 2400 and int(word) % 100 < 60
-    marked = low(words, at + 1) in _AFTER and low(words, at + 1) != "hours"
+    marked = low(words, at + 1) in _AFTER - {"hours", "hrs", "h"}
     hour = len(word) <= 2 and int(word) <= 24 and (marked or low(words, at + 1) == "o'clock")
     return at + 1 if military or hour else at
 
 
 def _suffix_end(words: Words, at: int) -> int:
     """Where "p.m. local time", "GMT", "hrs" or "(1220GMT)" after the digits end."""
-    start = at
     for _ in range(3):
         word = low(words, at)
-        if word in _AFTER or (word == "time" and at > start) or word == "o'clock":
+        if word in _AFTER or word == "o'clock":
             at += 1
+        elif word == "local" and low(words, at + 1) == "time":
+            at += 2
         elif word in ("a", "p") and low(words, at + 1) == "." and low(words, at + 2) == "m":
             at += 3
     if low(words, at) == "(" and low(words, at + 2) == ")" and low(words, at + 1)[:1].isdecimal():

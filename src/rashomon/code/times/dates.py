@@ -78,10 +78,10 @@ def year_at(words: Words, at: int) -> int | None:
 
 def _year_after(words: Words, at: int) -> tuple[int | None, str, int]:
     """The year or era written at `at`, after a comma or "of", and where it ends."""
-    start = at + (low(words, at) in (",", "of", "-", "/"))
+    start = at + (low(words, at) in (",", "of", "-", "/", "("))
     year = year_at(words, start)
     if year:
-        return year, "", start + 1
+        return year, "", start + 1 + (low(words, at) == "(" and low(words, start + 1) == ")")
     start = at + (low(words, at) in ("of", "in", ","))
     start += low(words, start) == "the"
     if low(words, start + 1) == "year" and low(words, start) in _ERAS:
@@ -90,13 +90,14 @@ def _year_after(words: Words, at: int) -> tuple[int | None, str, int]:
 
 
 def _listed_days(words: Words, at: int) -> tuple[list[int], int]:
-    """Days joined by "and", "to", a dash or commas from `at` on, at most five of them."""
+    """Rising days joined by "and", "to", a dash or commas from `at` on, at most five of them."""
     days: list[int] = []
     day = day_at(words, at)
     while day and len(days) < 5:
         days.append(day)
         at += 1
         day = day_at(words, at + 1) if low(words, at) in _LISTED else None
+        day = day if day and day > days[-1] else None
         at += 1 if day else 0
     return days, at
 
@@ -162,9 +163,8 @@ def _own_days(words: Words, start: int, days: list[int], last: int) -> tuple[lis
     """The listed days less those that belong to what follows: "July 12 to 14 August"."""
     if len(days) == 1:
         return days, last
-    if month_at(words, last) or noun_follows(words, last, FUNCTION_WORDS):
-        return days[:1], start + 1
-    return days, last
+    counting = low(words, last - 2) not in DASHES and noun_follows(words, last, FUNCTION_WORDS)
+    return (days[:1], start + 1) if counting or month_at(words, last) else (days, last)
 
 
 def _alone(words: Words, at: int) -> bool:
@@ -182,7 +182,7 @@ def _numbered(first: int, second: int, year: int | None) -> Calendar | None:
 
 
 def numeric(words: Words, at: int) -> Found | None:
-    """All in digits: "14.07.2020", "08/11/2022", "2022-11-07", and "15/10" in brackets."""
+    """All in digits: "14.07.2020", "08/11/2022", "2022-11-07", and, beside a weekday, "15/10"."""
     dotted = _DOTTED.fullmatch(words[at].text)
     if dotted:
         day, month, year = (int(part) for part in dotted.groups())
@@ -208,8 +208,7 @@ def _three_numbers(words: Words, at: int, mark: str) -> Found | None:
 def _two_numbers(words: Words, at: int) -> Found | None:
     day, month = day_at(words, at), day_at(words, at + 2)
     when = _numbered(day, month, None) if day and month else None
-    bracketed = low(words, at - 1) == "(" and low(words, at + 3) == ")"
-    return Found(at, at + 3, when, weak=not bracketed) if when else None
+    return Found(at, at + 3, when, weak=True) if when else None
 
 
 def day_alone(words: Words, at: int) -> Found | None:

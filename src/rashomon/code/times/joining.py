@@ -10,6 +10,7 @@ from rashomon.code.times.values import (
     Calendar,
     Found,
     Hour,
+    Overnight,
     Point,
     Shift,
     Weekday,
@@ -29,7 +30,6 @@ _DAY_THEN_HOUR = word_set(
 )
 _SAME_DAY = frozenset({",", "(", "the"})
 _SPAN_FILLERS = frozenset({"from", "of", "on", "in", "the", "early", "late", "into"})
-_OVERNIGHT = Between(Shift(-1, "day"), Shift(0, "day"))
 
 
 def join(words: Words, found: list[Found]) -> list[Found]:
@@ -96,8 +96,8 @@ def _hours(words: Words, one: Found, other: Found) -> Found | None:
 
 
 def _hour_and_day(words: Words, one: Found, other: Found) -> Found | None:
-    """A clock time before its day: "at noon on July 12", "the early hours of Friday"."""
-    if not (isinstance(one.when, Hour) or one.when == _OVERNIGHT) or other.when == _OVERNIGHT:
+    """A clock time before its day: "at noon on July 12", "overnight on Friday"."""
+    if not isinstance(one.when, Hour | Overnight):
         return None
     if not (_whole_day(other.when) and _near(words, one, other, _HOUR_THEN_DAY, 3)):
         return None
@@ -106,7 +106,7 @@ def _hour_and_day(words: Words, one: Found, other: Found) -> Found | None:
 
 def _day_and_hour(words: Words, one: Found, other: Found) -> Found | None:
     """A clock time after its day: "on Thursday at 10:30 p.m.", "Tuesday night"."""
-    if not (isinstance(other.when, Hour) or other.when == _OVERNIGHT) or one.when == _OVERNIGHT:
+    if not isinstance(other.when, Hour | Overnight):
         return None
     if not (_whole_day(one.when) and _near(words, one, other, _DAY_THEN_HOUR, 4)):
         return None

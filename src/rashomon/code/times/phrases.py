@@ -8,6 +8,8 @@ from rashomon.code.times.values import (
     Calendar,
     Count,
     Found,
+    Hour,
+    Overnight,
     Past,
     Shift,
     Vague,
@@ -30,12 +32,12 @@ from rashomon.code.times.words import (
     word_set,
 )
 
-_DAYS: dict[str, Shift | Between] = {
+_DAYS: dict[str, Shift | Overnight] = {
     "today": Shift(0, "day"),
     "tonight": Shift(0, "day"),
     "yesterday": Shift(-1, "day"),
     "tomorrow": Shift(1, "day"),
-    "overnight": Between(Shift(-1, "day"), Shift(0, "day")),
+    "overnight": Overnight(),
 }
 _STEPS = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "following": 1}
 _TOLD = frozenset({"previous", "same", "that", "following"})
@@ -125,9 +127,9 @@ def _moved(words: Words, at: int, number: Count, unit: str) -> Found | None:
     return Found(at, last, _shift(number.value, unit, step, told))
 
 
-def _shift(value: int | None, unit: str, step: int, told: bool) -> Shift | Vague:
+def _shift(value: int | None, unit: str, step: int, told: bool) -> Shift | Hour | Vague:
     if unit == "hour":
-        return Shift(0, "day", told)
+        return Hour() if told else Shift(0, "day")
     if value is None or unit == "century":
         return Vague(_UNSAID)
     times = {"fortnight": 2, "decade": 10}.get(unit, 1)
@@ -140,10 +142,10 @@ def window(words: Words, at: int) -> Found | None:
     """The stretch up to now: "past 24 hours", "last three days"; `at` is "past" or "last"."""
     number = count(words, at + 1) or Count(1, at + 1)
     unit = UNITS.get(low(words, number.last))
-    bare = number.last == at + 1
-    if unit is None or (bare and words[at].low == "last" and low(words, at - 1) != "the"):
+    last_bare = number.last == at + 1 and words[at].low == "last"
+    if last_bare and (low(words, at - 1) != "the" or unit in ("day", "hour")):
         return None
-    if bare and words[at].low == "last" and unit == "day":
+    if unit is None:
         return None
     return Found(at, number.last + 1, _stretch(number.value, unit))
 

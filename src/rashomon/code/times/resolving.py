@@ -13,6 +13,7 @@ from rashomon.code.times.values import (
     Calendar,
     Fixed,
     Hour,
+    Overnight,
     Past,
     Shift,
     Vague,
@@ -22,6 +23,9 @@ from rashomon.code.times.values import (
 
 AHEAD_DAYS = 30
 """A date without a year may lie at most so many days after publication (forward dates in plans)."""
+
+SAME_YEAR_DAYS = 183
+"""A planned date without a year lies at most so many days after publication."""
 
 NEAR_DAYS = 31
 """A bare clock time is of the day last told of only where that is so near to publication."""
@@ -42,12 +46,14 @@ class Interval(NamedTuple):
 class Setting:
     """What a time is held against: publication, the time last told of (ISO) and its words.
 
-    `ahead` says that the sentence speaks of what is to come.
+    `same` says that it was told in the same sentence, `ahead` that the sentence speaks of what is
+    to come.
     """
 
     published: date | None
-    told: str | None
-    words: str
+    told: str | None = None
+    words: str = ""
+    same: bool = False
     ahead: bool = False
 
     @property
@@ -98,6 +104,18 @@ def _hour(_: Hour, setting: Setting) -> Interval:
     if published is None:
         return Interval(None, None, _NO_PUBLICATION)
     return _dated(published, f"no day said: taken as the day of publication {published}")
+
+
+def _overnight(_: Overnight, setting: Setting) -> Interval:
+    """The night before the day told of in this sentence, if near; else that before publication."""
+    day, published = setting.day, setting.published
+    near = day and (published is None or abs((published - day).days) <= 7)
+    end = day if setting.same and near else published
+    if end is None:
+        return Interval(None, None, _NO_PUBLICATION)
+    start = _moved(end, -1)
+    against = setting.by_publication if end == published else setting.by_told
+    return Interval(start.isoformat() if start else None, end.isoformat(), against)
 
 
 def _past(when: Past, setting: Setting) -> Interval:
@@ -160,12 +178,20 @@ def _shift(when: Shift, setting: Setting) -> Interval:
     published = setting.published.isoformat() if setting.published else None
     grain = {"day": 10, "week": 10, "month": 7}.get(when.unit, 4)
     if when.told and setting.told and len(setting.told) >= grain:
-        return _counted(setting.told, when, setting.by_told)
+        return _not_after(_counted(setting.told, when, setting.by_told), setting)
     if when.told and setting.told:
         return Interval(None, None, f"{setting.words!r} is no day")
     if published is None:
         return Interval(None, None, _NOTHING_TOLD if when.told else _NO_PUBLICATION)
     return _counted(published, when, setting.by_publication)
+
+
+def _not_after(interval: Interval, setting: Setting) -> Interval:
+    """Nothing where "the next day" would fall after publication: another day was meant."""
+    published, told = setting.published, setting.told or ""
+    if published and (interval.start or "") > published.isoformat() >= told:
+        return Interval(None, None, f"would lie after publication {published}")
+    return interval
 
 
 def _counted(origin: str, when: Shift, against: str) -> Interval:
@@ -255,9 +281,10 @@ def _day_in_year(when: Calendar, published: date, ahead: bool) -> str | None:
     years = range(published.year + 1, published.year - 9, -1)
     dates = [iso for year in years if (iso := _iso(when._replace(year=year)))]
     today, limit = published.isoformat(), _moved(published, AHEAD_DAYS) or date.max
-    if ahead:
-        coming = [iso for iso in dates if iso >= today]
-        return coming[-1] if coming else None
+    soon = (_moved(published, SAME_YEAR_DAYS) or date.max).isoformat()
+    coming = [iso for iso in dates if today <= iso <= soon]
+    if ahead and coming:
+        return coming[-1]
     past = [iso for iso in dates if iso <= limit.isoformat()]
     agreeing = [iso for iso in past if _falls_on(iso, when.weekday)]
     return next(iter(agreeing or past), None)
@@ -270,6 +297,7 @@ _RULES: dict[type, Callable[[Any, Setting], Interval]] = {
     Past: _past,
     Fixed: _fixed,
     Hour: _hour,
+    Overnight: _overnight,
     Vague: _vague,
     Between: _between,
 }

@@ -60,6 +60,10 @@ class Hour(NamedTuple):
     """A clock time or a part of the day, whose day is not said with it."""
 
 
+class Overnight(NamedTuple):
+    """The night that ends on the day told of in the same sentence, or else on publication."""
+
+
 class Vague(NamedTuple):
     """Words of time that no date follows from; `reason` says why."""
 
@@ -74,7 +78,7 @@ class Between(NamedTuple):
 
 
 Point: TypeAlias = Calendar | Weekday | Shift
-When: TypeAlias = Calendar | Weekday | Shift | Past | Fixed | Hour | Vague | Between
+When: TypeAlias = Calendar | Weekday | Shift | Past | Fixed | Hour | Overnight | Vague | Between
 
 
 class Found(NamedTuple):

@@ -33,6 +33,8 @@ def _last_year(words: Words, at: int, first: int) -> int | None:
 
 def _is_year(words: Words, at: int) -> bool:
     before, after = low(words, at - 1), low(words, at + 1)
+    if before in ("about", "around", "circa"):
+        before = low(words, at - 2)
     if before in _BEFORE or (before in DASHES and low(words, at - 2) in ("mid", "early", "late")):
         return True
     if before == "(":
