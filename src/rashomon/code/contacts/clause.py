@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.code.contacts.people import find_people
+from rashomon.code.contacts.people import Person, find_people
 from rashomon.code.contacts.words import words
 from rashomon.code.reading import Reading, TimePhrase
 from rashomon.knowledge.party import PartyHit, PartyKind
@@ -44,6 +44,19 @@ class Clause:
         """The words of the clause, folded."""
         return {token.low for token in self.reading.sentence.tokens[self.first : self.last]}
 
+    def near(self, before: int, after: int) -> list[str]:
+        """The words of the clause, folded, up to so many tokens before and after the cue."""
+        tokens = self.reading.sentence.tokens
+        left = tokens[max(self.first, self.start - before) : self.start]
+        right = tokens[self.end : min(self.last, self.end + after)]
+        return [token.low for token in (*left, *right)]
+
+    def gap(self, span: Span) -> int:
+        """How many characters lie between the cue and the span; 0 where they meet."""
+        tokens = self.reading.sentence.tokens
+        start, end = tokens[self.start].start, tokens[self.end - 1].end
+        return max(span.start - end, start - span.end, 0)
+
     def parties(self) -> list[PartyHit]:
         """The parties named in the clause that may take part, news agencies left out."""
         return [
@@ -58,8 +71,11 @@ class Clause:
         """Parties by their names, then people as written, each once and in the text's order."""
         hits = self.parties()
         names = [hit.party.name for hit in hits if hit.party.name != convener]
-        people = [p.name for p in find_people(self.reading, self.first, self.last)]
-        return tuple(dict.fromkeys([*names, *people]))
+        return tuple(dict.fromkeys([*names, *(person.name for person in self.people())]))
+
+    def people(self) -> tuple[Person, ...]:
+        """The people named in the clause."""
+        return find_people(self.reading, self.first, self.last)
 
     def convener(self) -> str | None:
         """The party named after "mediated by" and the like, or None."""
@@ -75,9 +91,8 @@ class Clause:
         """The time expression of the clause that stands nearest to the cue, or None."""
         tokens = self.reading.sentence.tokens
         low, high = tokens[self.first].start, tokens[self.last - 1].end
-        start, end = tokens[self.start].start, tokens[self.end - 1].end
         near = [t for t in self.reading.times if low <= t.span.start and t.span.end <= high]
-        return min(near, key=lambda t: max(t.span.start - end, start - t.span.end, 0), default=None)
+        return min(near, key=lambda time: self.gap(time.span), default=None)
 
     def when(self) -> When:
         """The time of the contact as far as the clause settles it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rashomon.code.contacts.bearing import stands
 from rashomon.code.contacts.clause import Clause
 from rashomon.code.contacts.words import Cue, find_cues, words
 from rashomon.code.reading import Reading
@@ -24,10 +25,6 @@ _LEAST = {
     ContactKind.APPEAL: 2,
     ContactKind.DEPLOYMENT: 1,
 }
-_DATED = frozenset(
-    {ContactKind.AGREEMENT, ContactKind.CEASEFIRE, ContactKind.MEETING, ContactKind.TALKS}
-)
-_NEAR = 30  # characters between a noun and the time that belongs to it
 
 
 def find_contacts(
@@ -72,7 +69,7 @@ def _in_sentence(
 ) -> Iterator[Contact]:
     for hit in find_cues(reading.sentence.tokens):
         clause = Clause.around(reading, hit.first, hit.last)
-        if not _stands(clause, hit):
+        if not stands(clause, hit):
             continue
         convener = clause.convener()
         who = clause.participants(convener)
@@ -106,32 +103,6 @@ def _completed(
     if words().pronouns & clause.lows():
         return tuple(dict.fromkeys((*who, *before)))
     return who
-
-
-def _stands(clause: Clause, hit: Hit[Cue]) -> bool:
-    """Whether the words around a cue bear it out as a contact."""
-    known, lows = words(), clause.lows()
-    tokens = clause.reading.sentence.tokens
-    just_before = tokens[hit.first - 1].low if hit.first else ""
-    if just_before == "-" or just_before in known.conditions:
-        return False
-    if hit.value.act:
-        return True
-    if lows & known.breaches or lows & known.urges:
-        return _dated(clause, hit)
-    if hit.value.kind is ContactKind.DEPLOYMENT:
-        return bool(lows & known.sends)
-    return bool(lows & known.held) or _dated(clause, hit)
-
-
-def _dated(clause: Clause, hit: Hit[Cue]) -> bool:
-    """Whether a time stands right beside the noun: "the truce of 1994", "a 1996 accord"."""
-    time = clause.time() if hit.value.kind in _DATED else None
-    if time is None:
-        return False
-    tokens = clause.reading.sentence.tokens
-    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-    return max(time.span.start - end, start - time.span.end) <= _NEAR
 
 
 def _same(one: Contact, other: Contact) -> bool:

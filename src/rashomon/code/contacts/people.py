@@ -24,8 +24,8 @@ class Person(NamedTuple):
 def find_people(reading: Reading, first: int, last: int) -> tuple[Person, ...]:
     """The people named in tokens [first, last), in order.
 
-    A name is one that the parties' table holds, or two or more capitalised words that name no
-    party, place, body or day; after a title one such word is enough.
+    A name is one that the parties' table holds, or capitalised words after a title (General,
+    President) that name no party, place, body or day, or two and more such words before one.
     """
     known = [
         Person(hit.first, hit.last, _written(reading, hit.first, hit.last))
@@ -41,7 +41,7 @@ def _unknown(reading: Reading, taken: set[int], first: int, last: int) -> Iterat
     tokens, place = reading.sentence.tokens, first
     while place < last:
         end = _run(tokens, taken, place, last)
-        if end - place > 1 or (end > place and _titled(tokens, place)):
+        if end > place and (_titled(tokens, place) or _apposed(tokens, place, end)):
             yield Person(place, end, _written(reading, place, end))
         place = max(end, place + 1)
 
@@ -68,7 +68,16 @@ def _is_name(token: Token) -> bool:
 
 
 def _titled(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].low in words().titles and len(tokens[place].text) > 2
+    before = place - 1
+    if before > 0 and tokens[before].low == ".":
+        before -= 1
+    return before >= 0 and tokens[before].low in words().titles and len(tokens[place].text) > 2
+
+
+def _apposed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    if last - first < 2 or last >= len(tokens) or tokens[last].low != ",":
+        return False
+    return any(token.low in words().titles for token in tokens[last + 1 : last + 5])
 
 
 def _written(reading: Reading, first: int, last: int) -> str:

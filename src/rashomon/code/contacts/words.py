@@ -34,7 +34,7 @@ class Words(NamedTuple):
     urges: frozenset[str]
     convening: frozenset[str]
     breaches: frozenset[str]
-    conditions: frozenset[str]
+    negations: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
     not_people: frozenset[str]
@@ -50,7 +50,7 @@ _STATUSES = (
     ("cancelled", ContactStatus.CANCELLED),
     ("cancelled_phrases", ContactStatus.CANCELLED),
 )
-_SETS = ("breaches", "conditions", "pronouns", "titles", "not_people", "particles")
+_SETS = ("breaches", "negations", "pronouns", "titles", "not_people", "particles")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.code.reactions.scene import Actor, Scene
-from rashomon.code.reactions.stances import Voice, voices
+from rashomon.code.reactions.stances import APPEALS, Voice, voices
 from rashomon.code.reactions.subject import subject_of
 from rashomon.code.reactions.words import Cue, Frame, find_cues, words
 from rashomon.code.reading import Reading
@@ -72,7 +72,7 @@ def _voiced(scene: Scene, before: Sequence[Actor]) -> Iterator[tuple[Actor, Voic
 def _ends(scene: Scene, cues: Sequence[Hit[Cue]]) -> list[int]:
     """For each cue, where what it says ends: at the next verb that reacts, or the clause's end."""
     ends = [scene.segment(hit.first)[1] for hit in cues]
-    verbs = (Frame.VERB, Frame.APPEAL, Frame.WEAK)
+    verbs = (Frame.VERB, *APPEALS)
     for place, (_, following) in enumerate(pairwise(cues)):
         if following.value.frame in verbs:
             ends[place] = min(ends[place], following.first)

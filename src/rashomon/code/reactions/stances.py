@@ -11,6 +11,7 @@ from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import ReactionStance
 
 _REACH = 30  # tokens that a verb looks ahead or back
+APPEALS = (Frame.APPEAL, Frame.WEAK, Frame.ADVICE)
 _ASKING = frozenset({"to", "that", "for"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "about"})
 
@@ -30,7 +31,7 @@ def voices(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[Voice]:
     frame, cue = hit.value.frame, (hit.first, hit.last)
     if frame is Frame.VERB and not _is_noun(scene, hit):
         yield from _verb(scene, hit)
-    elif frame in (Frame.APPEAL, Frame.WEAK):
+    elif frame in APPEALS and not _passive(scene, hit):
         for stance in _asked(scene, hit, end):
             yield Voice(stance, hit.first, cue)
     else:
@@ -58,7 +59,9 @@ def _passive(scene: Scene, hit: Hit[Cue]) -> bool:
     if hit.last < len(text) and text[hit.last].low == "by":
         return True
     back = text[max(0, hit.first - 3) : hit.first]
-    return text[hit.first].low.endswith("ed") and any(token.low in words().copulas for token in back)
+    known, verb = words(), text[hit.first].low
+    participle = verb.endswith("ed") or verb == "told"
+    return participle and any(token.low in known.copulas for token in back)
 
 
 def _is_noun(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -75,8 +78,9 @@ def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
         return
     stances = dict.fromkeys(found.value for found in words().asked.scan(ahead))
     yield from stances
-    plain = hit.value.frame is Frame.APPEAL or any(token.low in _ASKING for token in ahead)
-    if not stances and plain and not _is_noun(scene, hit):
+    frame = hit.value.frame
+    plain = frame is Frame.WEAK and any(token.low in _ASKING for token in ahead)
+    if not stances and (plain or frame is Frame.APPEAL) and not _is_noun(scene, hit):
         yield ReactionStance.DEMAND
 
 

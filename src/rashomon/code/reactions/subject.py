@@ -98,11 +98,18 @@ def _noun_phrase(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Acto
     hits = scene.subjects(first, verb)
     if hits:
         return tuple(scene.actor(hit, first, verb) for hit in hits)
-    if first < verb and scene.tokens[first].low in _DEFINITE:
+    if first < verb and _refers_back(scene, first, verb):
         return tuple(
             Actor(actor.party, scene.span(first, verb)) for actor in _pronoun(scene, first, before)
         )
     return ()
+
+
+def _refers_back(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) are "its envoy", "the ministry": a body of one named before."""
+    low = scene.tokens[first].low
+    known = words()
+    return low in _DEFINITE and any(t.low in known.anaphors for t in scene.tokens[first:last])
 
 
 def _phrase_start(scene: Scene, verb: int) -> int:
@@ -110,7 +117,8 @@ def _phrase_start(scene: Scene, verb: int) -> int:
     place = verb
     while place > max(0, verb - _NOUN_PHRASE):
         token = scene.tokens[place - 1]
-        if token.low in says or (token.low in words().breaks and not _joins(scene, place - 1)):
+        said = token.low in says and token.text[0].islower()
+        if said or (token.low in words().breaks and not _joins(scene, place - 1)):
             return place
         place -= 1
     return place

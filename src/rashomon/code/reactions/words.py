@@ -21,6 +21,7 @@ class Frame(StrEnum):
     VERB = "verb"  # a subject: "France condemned the raid"
     APPEAL = "appeal"  # a subject, and something asked for
     WEAK = "weak"  # as an appeal, but the thing asked for must be plain
+    ADVICE = "advice"  # as an appeal, but for restraint or talks only
     STATE = "state"  # a copula and a subject: "is deeply concerned"
     NOUN = "noun"  # a verb of voicing: "expressed its concern"
     JUDGE = "judge"  # a verb of saying: "called it outrageous"
@@ -49,6 +50,7 @@ class Words(NamedTuple):
     offers: frozenset[str]
     skipped: frozenset[str]
     pronouns: frozenset[str]
+    anaphors: frozenset[str]
     bodies: frozenset[str]
     negations: frozenset[str]
     prepositions: frozenset[str]
@@ -58,6 +60,7 @@ class Words(NamedTuple):
 
 
 _STANCE_FRAMES = (("verbs", Frame.VERB), ("states", Frame.STATE), ("nouns", Frame.NOUN))
+_APPEALS = (("advice", Frame.ADVICE), ("weak", Frame.WEAK), ("strong", Frame.APPEAL))
 _PLAIN_FRAMES = (
     ("judgements", Frame.JUDGE, ReactionStance.CONDEMN),
     ("worries", Frame.JUDGE, ReactionStance.CONCERN),
@@ -66,7 +69,7 @@ _PLAIN_FRAMES = (
     ("likewise", Frame.LIKEWISE, None),
 )
 _SETS = (
-    *("pronouns", "bodies", "negations"),
+    *("pronouns", "anaphors", "bodies", "negations"),
     *("prepositions", "copulas", "noun_marks", "breaks"),
 )
 
@@ -104,13 +107,15 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for phrase in table[key]:
             yield phrase, Cue(frame, stance)
     nouns = {phrase for phrases in table["nouns"].values() for phrase in phrases}
-    for key, frame in (("weak", Frame.WEAK), ("strong", Frame.APPEAL)):
+    for key, frame in _APPEALS:
         for phrase in _inflected(table["appeals"][key], table["irregular"]):
             yield phrase, Cue(frame, None)
     for key, frame in reversed(_STANCE_FRAMES):
         for stance, bases in table[key].items():
             verbs = frame is Frame.VERB
             for phrase in _inflected(bases, table["irregular"]) if verbs else bases:
+                if verbs and phrase in table["not_verbs"]:
+                    continue
                 yield phrase, Cue(frame, ReactionStance(stance), phrase in nouns)
 
 

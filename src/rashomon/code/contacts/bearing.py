@@ -1,0 +1,93 @@
+"""Whether the words around a cue bear it out as a contact that came about or is meant to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.code.contacts.clause import Clause
+from rashomon.code.contacts.words import Cue, words
+from rashomon.knowledge.lexicon import Hit
+from rashomon.knowledge.party import Form, PartyKind
+from rashomon.model.vocabulary import ContactKind
+
+_NEAR_TIME = 25  # characters between a noun and the time that belongs to it
+_NEAR_VERB = 8  # tokens between a noun and its verb
+_BESIDE = 3
+_AHEAD = 12
+_DATED = frozenset(
+    {ContactKind.AGREEMENT, ContactKind.CEASEFIRE, ContactKind.MEETING, ContactKind.TALKS}
+)
+
+
+def stands(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a cue is borne out: not denied or only urged, and with what its kind needs."""
+    known = words()
+    before = clause.near(_BESIDE, 0)
+    if before[-1:] == ["-"] or not known.negations.isdisjoint(before):
+        return False
+    if not known.urges.isdisjoint(clause.near(_AHEAD, 0)):
+        return False
+    rule = _RULES.get(hit.value.kind)
+    if rule and not rule(clause):
+        return False
+    return hit.value.act or _noun(clause, hit.value.kind)
+
+
+def _noun(clause: Clause, kind: ContactKind) -> bool:
+    if kind in (ContactKind.CALL, ContactKind.VISIT, ContactKind.APPEAL):
+        return True
+    known = words()
+    verbs = known.sends if kind is ContactKind.DEPLOYMENT else known.held
+    if not verbs.isdisjoint(clause.near(_NEAR_VERB, _NEAR_VERB)):
+        return True
+    return kind in _DATED and _dated(clause)
+
+
+def _dated(clause: Clause) -> bool:
+    """Whether a time stands right beside the noun: "the truce of 1994", "a 1996 accord"."""
+    time = clause.time()
+    return time is not None and clause.gap(time.span) <= _NEAR_TIME
+
+
+def _ceasefire(clause: Clause) -> bool:
+    """A truce that is only broken or kept is none that came about here, unless it is dated."""
+    breaches = words().breaches
+    if not breaches.isdisjoint(clause.near(_BESIDE, _BESIDE)):
+        return False
+    return breaches.isdisjoint(clause.lows()) or _dated(clause)
+
+
+def _call(clause: Clause) -> bool:
+    """A call to a news agency is no contact between parties."""
+    return not any(
+        hit.party.kind is PartyKind.AGENCY
+        for hit in clause.reading.parties
+        if clause.first <= hit.first < clause.last
+    )
+
+
+def _visit(clause: Clause) -> bool:
+    """A visit needs somebody who speaks for a party before it, and somewhere to go after it."""
+    reading, end = clause.reading, clause.end
+    goals = [hit.first for hit in reading.parties] + [hit.first for hit in reading.places]
+    goes_to = any(0 <= goal - end <= _BESIDE for goal in goals)
+    people = [p for p in clause.people() if clause.start - _AHEAD <= p.last <= clause.start]
+    known = any(
+        hit.form is not Form.DEMONYM and clause.start - _AHEAD <= hit.last <= clause.start
+        for hit in reading.parties
+        if clause.first <= hit.first
+    )
+    return goes_to and bool(people or known)
+
+
+def _agreement(clause: Clause) -> bool:
+    """Agreeing on a truce is a ceasefire, and told as one."""
+    return not {"ceasefire", "truce", "fire", "hostilities"} & set(clause.near(4, 6))
+
+
+_RULES: dict[ContactKind, Callable[[Clause], bool]] = {
+    ContactKind.CEASEFIRE: _ceasefire,
+    ContactKind.CALL: _call,
+    ContactKind.VISIT: _visit,
+    ContactKind.AGREEMENT: _agreement,
+}
