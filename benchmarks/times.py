@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times import find_times
+from rashomon.code.times import find_times, last_told
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -26,9 +26,11 @@ from rashomon.text.sentences import sentences
 def phrases(parts: tuple[Sentence, ...], published: date | None) -> list[TimePhrase]:
     """Every time phrase of a report, in order."""
     found: list[TimePhrase] = []
+    before = None
     for sentence in parts:
-        before = next((p for p in reversed(found) if p.start or p.end), None)
-        found += find_times(sentence, published, before)
+        times = find_times(sentence, published, before)
+        before = last_told(times, published, before)
+        found += times
     return found
 
 

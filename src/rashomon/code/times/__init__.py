@@ -13,6 +13,7 @@ Conventions, where words leave room (they follow the corpus guidelines):
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -27,7 +28,7 @@ from rashomon.code.times.words import word_set
 from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
 
-__all__ = ["find_times", "grain"]
+__all__ = ["find_times", "grain", "last_told"]
 
 _LEADING = word_set(
     "on in at since from by until till during over between early late mid the about around "
@@ -50,26 +51,44 @@ def find_times(
     """Every time expression of the sentence, in order and resolved; none overlaps another.
 
     `published` is the day of publication; without it only dates that name their year resolve.
-    `before` is the last resolved time of earlier sentences, for "the next day" and the like.
+    `before` is the time that earlier sentences last told of (see `last_told`), for "the next day"
+    and the like.
     `start` is None where the text does not settle the time, and `basis` says why.
     """
     words = sentence.tokens
     phrases: list[TimePhrase] = []
-    setting, end = _told(Setting(published), before), 0
+    setting, end = _told(Setting(published), (before,) if before else ()), 0
     for hit in join(words, scan(words)):
         first = _leading(words, hit.first, end)
         setting = replace(setting, ahead=_ahead(words, hit))
         phrases.append(_phrase(sentence, hit, first, setting))
-        setting, end = _told(setting, phrases[-1], same=True), hit.last
+        setting, end = _told(setting, phrases[-1:], same=True), hit.last
     return tuple(phrases)
 
 
-def _told(setting: Setting, phrase: TimePhrase | None, same: bool = False) -> Setting:
-    """The setting once `phrase` was told, if that came to a time."""
-    time = (phrase.end or phrase.start) if phrase else None
-    if phrase is None or time is None:
+def last_told(
+    phrases: Sequence[TimePhrase], published: date | None, before: TimePhrase | None = None
+) -> TimePhrase | None:
+    """The time that a telling has come to after `phrases`: the `before` of the next sentence.
+
+    It is the last that is resolved, bounded on both sides ("since May" is not) and not after
+    publication; where there is none, it is `before`.
+    """
+    latest = published.isoformat() if published else "9999"
+    for phrase in reversed(phrases):
+        time = phrase.end or phrase.start
+        bounded = phrase.start and not phrase.span.text.lower().startswith("since")
+        if bounded and time and time <= latest:
+            return phrase
+    return before
+
+
+def _told(setting: Setting, phrases: Sequence[TimePhrase], same: bool = False) -> Setting:
+    """The setting once `phrases` were told, where they came to a time."""
+    phrase = last_told(phrases, setting.published)
+    if phrase is None:
         return setting
-    return replace(setting, told=time, words=phrase.span.text, same=same)
+    return replace(setting, told=phrase.end or phrase.start, words=phrase.span.text, same=same)
 
 
 def _leading(words: Words, first: int, end: int) -> int:

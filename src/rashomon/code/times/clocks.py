@@ -79,13 +79,22 @@ def _suffix_end(words: Words, at: int) -> int:
 
 
 def spoken(words: Words, at: int) -> Found | None:
-    """An hour in words: "ten o'clock", "half past eleven", "five past four"."""
+    """An hour in words: "ten o'clock", "half past eleven", "five in the afternoon"."""
     if low(words, at + 1) == "o'clock" and low(words, at) in CARDINALS:
         return Found(at, at + 2, Hour())
+    if CARDINALS.get(low(words, at), 99) <= 12 and _part_follows(words, at + 1):
+        return Found(at, at + 1, Hour(), weak=True)
     hour = CARDINALS.get(low(words, at + 2), 99)
     if low(words, at + 1) in ("past", "to") and hour <= 12 and _minutes(words[at].low):
         return Found(at, at + 3, Hour(), weak=low(words, at + 1) == "to")
     return None
+
+
+def _part_follows(words: Words, at: int) -> bool:
+    """Whether "in the morning", "this afternoon" or the like stands at `at`."""
+    if low(words, at) == "this":
+        return low(words, at + 1) in PARTS
+    return low(words, at) == "in" and low(words, at + 1) == "the" and low(words, at + 2) in PARTS
 
 
 def _minutes(word: str) -> bool:

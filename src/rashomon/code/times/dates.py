@@ -73,7 +73,11 @@ def year_at(words: Words, at: int) -> int | None:
     """The year, 1800 to 2099, written at `at` in digits."""
     year = integer(low(words, at))
     hours = low(words, at + 1) in ("hours", "hrs", "gmt", "utc")
-    return year if year and 1800 <= year <= 2099 and not hours else None
+    return year if year and _plausible(year) and not hours else None
+
+
+def _plausible(year: int) -> bool:
+    return 1800 <= year <= 2099
 
 
 def _year_after(words: Words, at: int) -> tuple[int | None, str, int]:
@@ -186,7 +190,8 @@ def numeric(words: Words, at: int) -> Found | None:
     dotted = _DOTTED.fullmatch(words[at].text)
     if dotted:
         day, month, year = (int(part) for part in dotted.groups())
-        when = _numbered(day, month, year if year > 99 else 2000 + year)
+        year = 2000 + year if year < 100 else year
+        when = _numbered(day, month, year) if _plausible(year) else None
         return Found(at, at + 1, when) if when else None
     mark = low(words, at + 1)
     if mark != "/" and mark not in DASHES:
@@ -200,8 +205,8 @@ def _three_numbers(words: Words, at: int, mark: str) -> Found | None:
     one, two, three = (integer(low(words, at + step)) for step in (0, 2, 4))
     if not (one and two and three):
         return None
-    when = calendar(one, two, three) if one > 1799 else None
-    when = when or (_numbered(one, two, three) if 1800 <= three <= 2099 else None)
+    when = calendar(one, two, three) if _plausible(one) else None
+    when = when or (_numbered(one, two, three) if _plausible(three) else None)
     return Found(at, at + 5, when) if when else None
 
 

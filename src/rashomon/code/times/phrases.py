@@ -42,6 +42,7 @@ _DAYS: dict[str, Shift | Overnight] = {
 _STEPS = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "following": 1}
 _TOLD = frozenset({"previous", "same", "that", "following"})
 _FEW = frozenset({"few", "several", "couple", "many", "some"})
+_MONTH_ERAS = dict.fromkeys(_TOLD, "told") | {"last": "before", "this": "this", "next": "after"}
 _WEEKEND = Between(Weekday(5), Weekday(6))
 _SHORT_DAY_BEFORE = word_set("on last next since until till late early this by")
 _UNSAID = "how many is not said"
@@ -192,7 +193,7 @@ def _pointed_name(words: Words, at: int, which: str) -> Found | None:
         return None
     if low(words, month.last)[:1].isdecimal():
         return None
-    era = "told" if which in _TOLD else which
+    era = _MONTH_ERAS[which]
     return Found(at, month.last, Calendar(month=month.number, era=era))
 
 

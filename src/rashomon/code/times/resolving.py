@@ -30,6 +30,7 @@ SAME_YEAR_DAYS = 183
 NEAR_DAYS = 31
 """A bare clock time is of the day last told of only where that is so near to publication."""
 
+_ERA_YEARS = {"last": -1, "this": 0, "next": 1}
 _NO_PUBLICATION = "no publication date"
 _NOTHING_TOLD = "nothing dated was told before"
 
@@ -122,7 +123,8 @@ def _past(when: Past, setting: Setting) -> Interval:
     """The stretch of so many units that ends with publication."""
     start = resolve(Shift(-when.amount, when.unit), setting)
     end = resolve(Shift(0, when.unit), setting)
-    return Interval(start.start, end.start if start.start else None, start.against)
+    settled = start.start is not None
+    return Interval(start.start, end.start if settled else None, start.against)
 
 
 def _between(when: Between, setting: Setting) -> Interval:
@@ -265,17 +267,20 @@ def _year_found(when: Calendar, setting: Setting) -> str | None:
     published = setting.published or date.min
     if when.day:
         return _day_in_year(when, published, setting.ahead)
-    later = when.month is not None and when.month > published.month
-    same = when.month == published.month
-    steps = {"last": -(not later or same), "next": not later, "this": 0, "told": -later}
-    step = steps.get(when.era, int(not later and not same) if setting.ahead else -later)
-    if when.era == "last" and later:
-        step = -1
+    month = when.month or 1
+    latest = -(month > published.month)
+    coming = int(month < published.month)
+    steps = {
+        "before": -(month >= published.month),
+        "after": int(month <= published.month),
+        **_ERA_YEARS,
+    }
+    step = steps.get(when.era, coming if setting.ahead else latest)
     return _iso(when._replace(year=published.year + step))
 
 
 def _day_in_year(when: Calendar, published: date, ahead: bool) -> str | None:
-    fixed = {"last": -1, "this": 0, "next": 1}.get(when.era)
+    fixed = _ERA_YEARS.get(when.era)
     if fixed is not None:
         return _iso(when._replace(year=published.year + fixed))
     years = range(published.year + 1, published.year - 9, -1)

@@ -13,7 +13,8 @@ Words: TypeAlias = Sequence[Token]
 class Calendar(NamedTuple):
     """A date, whole or in part. `era` tells the year where words do.
 
-    `era` is "last", "this" or "next" (against publication), "told" (the year last told of) or "".
+    `era` is "last", "this" or "next" for a year against that of publication, "told" for the year
+    last told of, "before" or "after" for the nearest such month on that side of publication.
     """
 
     year: int | None = None

@@ -39,6 +39,8 @@ def _is_year(words: Words, at: int) -> bool:
         return True
     if before == "(":
         return after == ")"
+    if after == ":" and before in ("", ".", ";"):
+        return True
     return before in _ARTICLES and after[:1].isalpha() and after not in FUNCTION_WORDS
 
 
