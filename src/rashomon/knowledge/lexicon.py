@@ -40,7 +40,8 @@ class Lexicon(Generic[Value]):
 
     A phrase that holds a capital letter is proper: it matches only where its first capitalised
     word is written with a capital too (Turkey, not turkey; al-Shabaab). A word of at most four
-    letters, all capitals, matches only as it is (US, not us or Us). All others match in any case.
+    letters with a capital after its first letter matches only so (US, not us or Us; LeT, not
+    Let). All others match in any case.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
@@ -54,7 +55,7 @@ class Lexicon(Generic[Value]):
             node = node.after.setdefault(token.low, _Node())
         if phrase == phrase.lower():
             node.any_case = value
-        elif len(phrase) <= _ACRONYM and phrase.isalpha() and phrase.isupper():
+        elif len(phrase) <= _ACRONYM and phrase.isalpha() and _is_acronym(phrase):
             node.acronym = value
         else:
             node.proper = value
@@ -86,8 +87,12 @@ class Lexicon(Generic[Value]):
 
 def _ending(node: _Node[Value], words: Sequence[Token], first: int, last: int) -> Value | None:
     """What the phrase that ends at `node` stands for, as the words are written."""
-    if node.acronym is not None and words[last].text.isupper():
+    if node.acronym is not None and _is_acronym(words[last].text):
         return node.acronym
     if node.proper is not None and not words[first + node.capital].text[0].islower():
         return node.proper
     return node.any_case
+
+
+def _is_acronym(word: str) -> bool:
+    return word[1:] != word[1:].lower()

@@ -45,7 +45,9 @@ def _numbers(item: str) -> tuple[str, ...]:
     """Singular and plural: as listed (man/men), else by rule (baby, babies; boss, bosses)."""
     if "/" in item:
         return tuple(item.split("/"))
-    if item.endswith(("s", "x", "sh", "ch")):
+    if item.endswith("s") and not item.endswith("ss"):
+        return (item,)
+    if item.endswith(("ss", "x", "sh", "ch")):
         return item, f"{item}es"
     if item.endswith("y") and item[-2] not in "aeiou":
         return item, f"{item[:-1]}ies"

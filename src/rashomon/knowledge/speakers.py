@@ -1,0 +1,134 @@
+"""For whom a speaker speaks: the party behind "a spokesperson to Azerbaijani Foreign Ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.knowledge.lexicon import Hit, Lexicon
+from rashomon.knowledge.parties import find_parties, parties
+from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.knowledge.table import listed, rows
+from rashomon.text.tokens import Token, tokens
+
+_BACKERS = frozenset(
+    (
+        *("backed", "supported", "aligned", "allied", "based", "born", "occupied", "trained"),
+        *("funded", "armed", "made", "language", "educated", "sponsored", "friendly", "linked"),
+        *("held", "leaning", "speaking", "built", "supplied"),
+    )
+)
+_LINKS = frozenset(("in", "at", "from", "of", "near", "to", "on", "who", "with", "for", "outside"))
+_HYPHENS = frozenset("-‐‑–")
+_BODIES = frozenset(("army", "military", "police", "government", "ministry", "security", "navy"))
+_CERTAIN = (Form.PERSON, Form.ORGAN)
+_STATES = (PartyKind.COUNTRY, PartyKind.TERRITORY)
+
+
+class Strength(StrEnum):
+    """How surely words for a speaker who speaks for no party do so."""
+
+    STRONG = "strong"  # whatever country is named with them
+    WEAK = "weak"  # unless a country or a body is named with them
+    GROUP = "group"  # they stand for a group that is named elsewhere
+
+
+class Generic(NamedTuple):
+    """Speakers who speak for no party; `name` is empty where their own words are their name."""
+
+    name: str
+    strength: Strength
+
+
+def party_of_speaker(text: str, default: str | None = None) -> str | None:
+    """The party for which the speaker that the phrase `text` names speaks, or None.
+
+    A party that the phrase names comes first (by name, demonym, capital, organ or person), save
+    one that only backs or houses the speaker ("Iran-backed", "London-based"). Speakers who speak
+    for nobody are their own party under a plain name ("residents", "witnesses"). A body or person
+    that names no party ("the defence ministry") belongs to `default`. Without a default, words
+    for a group that the phrase does not name ("the rebels") are None.
+    """
+    words = tokens(text)
+    hits = [hit for hit in find_parties(words) if not _is_backer(words, hit)]
+    generic = _generic_in(words)
+    if hits and not (generic and _outweighs(generic, hits, words)):
+        return _chosen(hits, words)
+    if generic is None or _yields(generic, words, default):
+        return default
+    return generic.value.name or " ".join(w.low for w in words[generic.first : generic.last])
+
+
+def _is_backer(words: Sequence[Token], hit: PartyHit) -> bool:
+    """Whether the party only backs, houses or made what follows: "Iran-backed", "London-based"."""
+    after = words[hit.last : hit.last + 2]
+    return len(after) == 2 and after[0].text in _HYPHENS and after[1].low in _BACKERS
+
+
+def _generic_in(words: Sequence[Token]) -> Hit[Generic] | None:
+    """The first generic speaker; media that a state owns are none."""
+    owned = any(word.low == "state" for word in words)
+    return None if owned else next(iter(_generic().scan(words)), None)
+
+
+def _outweighs(generic: Hit[Generic], hits: Sequence[PartyHit], words: Sequence[Token]) -> bool:
+    """Whether the speaker is the generic one: "residents of Armenia", "Iranian analysts"."""
+    first = hits[0]
+    if any(hit.form in _CERTAIN or hit.party.kind not in _STATES for hit in hits):
+        return False
+    if generic.first < first.first:
+        return generic.value.strength is Strength.STRONG and _links(words, generic.last)
+    owner = first.last < len(words) and words[first.last].low in ("'s", "’s")
+    if generic.value.strength is Strength.STRONG:
+        return not owner or generic.last == len(words)
+    return generic.value.strength is Strength.GROUP and first.form is Form.DEMONYM
+
+
+def _links(words: Sequence[Token], position: int) -> bool:
+    return position >= len(words) or words[position].low in _LINKS
+
+
+def _yields(generic: Hit[Generic], words: Sequence[Token], default: str | None) -> bool:
+    """Whether the words speak for the default party after all: "army sources"."""
+    if generic.value.strength is Strength.GROUP:
+        return default is None
+    if generic.value.strength is Strength.STRONG:
+        return False
+    return any(word.low in _BODIES or role_of(word.low) is RoleKind.OFFICIAL for word in words)
+
+
+def _chosen(hits: Sequence[PartyHit], words: Sequence[Token]) -> str:
+    """The first hit, or the one that it only describes: "the Russian Wagner", "KGB of Minsk"."""
+    first = hits[0]
+    for hit in hits[1:]:
+        if _described(first, hit, words):
+            return hit.party.name
+    if first.party.kind is PartyKind.AGENCY and any(word.low == "state" for word in words):
+        return _owner(first) or first.party.name
+    return first.party.name
+
+
+def _described(first: PartyHit, hit: PartyHit, words: Sequence[Token]) -> bool:
+    if first.form is Form.ORGAN:
+        return words[hit.first - 1].low == "of" and hit.form in (Form.NAME, Form.CAPITAL)
+    if first.form is not Form.DEMONYM:
+        return False
+    body = hit.party.kind not in (*_STATES, first.party.kind)
+    return hit.form is Form.PERSON or (body and hit.first - first.last <= 1)
+
+
+def _owner(agency: PartyHit) -> str | None:
+    """The name of the state whose agency it is."""
+    return next((p.name for p in parties() if p.country == agency.party.country), None)
+
+
+@cache
+def _generic() -> Lexicon[Generic]:
+    return Lexicon(
+        (phrase, Generic(name, Strength(strength)))
+        for strength, phrases, name in rows("speakers.txt", 3)
+        for phrase in listed(phrases)
+    )
