@@ -11,14 +11,9 @@ from rashomon.tell.listing import Item
 from rashomon.tell.show import Page
 
 
-def brief_json(brief: Brief) -> str:
-    """The brief as one JSON object."""
-    return to_json(asdict(brief))
-
-
-def page_json(page: Page) -> str:
-    """One incident's page as one JSON object."""
-    return to_json(asdict(page))
+def as_json(told: Brief | Page) -> str:
+    """A brief or one incident's page as one JSON object."""
+    return to_json(asdict(told))
 
 
 def listing_json(items: Sequence[Item]) -> str:

@@ -102,9 +102,8 @@ def _apart(places: Iterable[str]) -> list[str]:
 
 def where(incident: Incident) -> str:
     """The places most told, at most three, and the country; "no place" without any."""
-    return (
-        ", ".join([*_apart(incident.places)[:3], *filter(None, [incident.country])]) or "no place"
-    )
+    named = [*_apart(incident.places)[:3], words.country(incident.country)]
+    return ", ".join(_apart(filter(None, named))) or "no place"
 
 
 def title(finding: Finding) -> str:

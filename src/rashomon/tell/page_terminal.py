@@ -9,10 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.tell import words
+from rashomon.tell.brief import Brief
 from rashomon.tell.console import cites, heading, note_lines, notice, put, quoted, rows, text
 from rashomon.tell.entry import Line
 from rashomon.tell.phrases import name
 from rashomon.tell.show import Column, Page, Row, Telling, Told
+from rashomon.tell.terminal import print_brief
 
 _WIDE = 24  # characters that a column needs to be read
 
@@ -85,3 +87,11 @@ def print_page(console: Console, page: Page) -> None:
         heading("Notes"),
         note_lines(page.notes),
     )
+
+
+def print_told(console: Console, told: Brief | Page) -> None:
+    """Print a brief or one incident's page."""
+    if isinstance(told, Brief):
+        print_brief(console, told)
+    else:
+        print_page(console, told)

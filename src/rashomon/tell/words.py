@@ -107,6 +107,8 @@ def _figures(of: list[Casualty]) -> str:
     known = [text for text in told if text] or [""]
     kind = f"civilians {of[0].kind}" if of[0].civilian else str(of[0].kind)
     numbers = " / ".join([*known[:4], *(["…"] if len(known) > 4 else [])])
+    if numbers == "none" and of[0].civilian:
+        return f"no {kind}"
     return f"{numbers} {kind}" if numbers else f"{kind}, number not given"
 
 

@@ -1,0 +1,121 @@
+"""Files into a ledger: read, coded, written, each on its own; what cannot be read is a row."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.ledger.protocol import Ledger
+from rashomon.model.document import Document
+from rashomon.model.errors import UnreadableError
+from rashomon.model.report import Report
+from rashomon.read.files import read_document
+from rashomon.read.origins import Origins
+
+if TYPE_CHECKING:
+    from rashomon.code.coder import Coder
+
+_ROUND = 64  # documents that each process is given at a time
+_WORTH_IT = 200  # files for which starting another process pays
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known beside the files: a manifest, and a date for those that no manifest dates.
+
+    `jobs` is the number of processes that code; 0 takes one a core where the files are many.
+    """
+
+    manifest: Path | None = None
+    published: date | None = None
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the files: new in the ledger, there already, unreadable (name, reason)."""
+
+    added: int
+    known: int
+    unreadable: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of files into a ledger. `tick` is called once a file."""
+
+    ledger: Ledger
+    origins: Origins
+    tick: Callable[[], None]
+    read: int = 0
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+
+    def documents(self, files: Iterable[Path]) -> Iterator[Document]:
+        """The documents that are to be coded: those that the ledger does not hold settled."""
+        for file in files:
+            document = self._document(file)
+            if document and not self.ledger.settled(document, _coder().name):
+                yield document
+            self.tick()
+
+    def _document(self, file: Path) -> Document | None:
+        try:
+            document = read_document(file, self.origins.of(file))
+        except UnreadableError as error:
+            self.unreadable.append((str(file), str(error).removeprefix(f"{file}: ")))
+            return None
+        self.read += 1
+        return document
+
+
+@cache
+def _coder() -> Coder:
+    from rashomon.code.coder import Coder  # noqa: PLC0415 (its tables load slowly)
+
+    return Coder()
+
+
+def _code(document: Document) -> tuple[Document, Report]:
+    return document, _coder().code(document)
+
+
+def coded(documents: Iterable[Document], jobs: int) -> Iterator[tuple[Document, Report]]:
+    """Each document with its report, in their order, coded by `jobs` processes."""
+    if jobs < 2:
+        yield from map(_code, documents)
+        return
+    waiting = iter(documents)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        while batch := list(islice(waiting, _ROUND * jobs)):
+            yield from pool.map(_code, batch, chunksize=8)
+
+
+def _jobs(asked: int, files: int) -> int:
+    return asked or max(1, min(os.cpu_count() or 1, files // _WORTH_IT))
+
+
+def add_files(
+    ledger: Ledger,
+    files: Sequence[Path],
+    given: Given,
+    tick: Callable[[], None] = lambda: None,
+) -> Added:
+    """Add `files` to `ledger`; what is there already is left alone.
+
+    A file that cannot be read is recorded with its reason and stops no other. Raises InputError
+    for a manifest that is wrong and LedgerError where the ledger cannot be written.
+    """
+    run = _Run(ledger, Origins(given.manifest, given.published, files), tick)
+    new = ledger.add_many(coded(run.documents(files), _jobs(given.jobs, len(files))))
+    for name, reason in run.unreadable:
+        ledger.refuse(name, reason)
+    ledger.refresh()
+    return Added(new, run.read - new, tuple(run.unreadable))

@@ -1,0 +1,133 @@
+"""The Python API: the words of the command line, as functions.
+
+    from rashomon.api import add, brief, code, incidents, show
+
+Every function raises RashomonError where its input or the ledger cannot be used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.adding import Added, Given, add_files
+from rashomon.knowledge.parties import party_named
+from rashomon.ledger.protocol import Ledger, Reader
+from rashomon.ledger.store import open_ledger
+from rashomon.model.document import Document
+from rashomon.model.errors import InputError, LedgerError
+from rashomon.read.paths import expand
+from rashomon.tell.brief import Brief, Material, Scope
+from rashomon.tell.brief import brief as brief_of
+from rashomon.tell.coded import coded
+from rashomon.tell.listing import Item, listing
+from rashomon.tell.show import Page, page
+from rashomon.weigh.report import disputes
+
+if TYPE_CHECKING:
+    from rashomon.code.coder import Coder
+
+__all__ = ["Added", "Given", "Window", "add", "brief", "code", "incidents", "notices", "show"]
+
+_NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which incidents: days (both included), a party that claims, is blamed or counts its people,
+    a part of a place's name, a type, only those with a disputed cell. None is no limit."""
+
+    since: date | None = None
+    until: date | None = None
+    party: str | None = None
+    place: str | None = None
+    type: str | None = None
+    disputed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise InputError(f"since ({self.since}) is later than until ({self.until})")
+
+
+def code(document: Document, coder: Coder | None = None) -> dict[str, object]:
+    """The coded report of `document`, in the JSON form of the corpus guidelines."""
+    from rashomon.code.coder import Coder  # noqa: PLC0415 (its tables load slowly)
+
+    report = (coder or Coder()).code(document)
+    return coded(document, report, disputes(report))
+
+
+def add(
+    paths: Iterable[Path],
+    ledger: Path,
+    given: Given | None = None,
+    tick: Callable[[], None] = lambda: None,
+) -> Added:
+    """Add the files that `paths` mean to the ledger in the file `ledger`, made where absent."""
+    files = expand(paths)
+    with open_ledger(ledger, write=True) as store:
+        return add_files(store, files, given or Given(), tick)
+
+
+def reading(ledger: Path) -> AbstractContextManager[Ledger]:
+    """The ledger in the file `ledger`, to be read. Raises LedgerError where there is none."""
+    if not ledger.exists():
+        raise LedgerError(f'{ledger}: there is no ledger here; make one with "rashomon add PATH"')
+    return open_ledger(ledger)
+
+
+def notices(reader: Reader) -> tuple[str, ...]:
+    """What must stand on whatever shows the ledger's texts."""
+    notice = reader.note(_NOTICE)
+    return (notice,) if notice else ()
+
+
+def set_notice(ledger: Path, notice: str) -> None:
+    """Let `notice` stand on whatever shows the ledger's texts."""
+    with open_ledger(ledger, write=True) as store:
+        store.set_note(_NOTICE, notice)
+
+
+def _party(name: str | None) -> str | None:
+    """The party's name in codings, for any name of it (Baku, Azeri): as it is where unknown."""
+    found = party_named(name) if name else None
+    return found.name if found else name
+
+
+def incidents(reader: Reader, window: Window) -> tuple[Item, ...]:
+    """The incidents in `window`, newest first; those without a date only where it sets no days."""
+    found = reader.incidents(
+        since=window.since,
+        until=window.until,
+        party=_party(window.party),
+        place=window.place,
+        type=window.type,
+    )
+    return listing(found, disputed=window.disputed)
+
+
+def show(reader: Reader, code: str) -> Page:
+    """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
+    found = reader.incidents(code=code)
+    if not found:
+        raise InputError(f"no incident {code}")
+    return page(found[0], notices(reader))
+
+
+def brief(reader: Reader, window: Window) -> Brief:
+    """The brief of the window's days and party."""
+    since, until, party = window.since, window.until, _party(window.party)
+    windowed = bool(since or until)
+    material = Material(
+        incidents=reader.incidents(since=since, until=until, party=party),
+        undated=reader.undated(since=since, until=until, party=party) if windowed else (),
+        contacts=reader.contacts(since, until),
+        reactions=reader.reactions(since, until),
+        notices=notices(reader),
+    )
+    first, last = (day.isoformat() if day else None for day in (since, until))
+    return brief_of(material, Scope(first, last, party))

@@ -1,0 +1,80 @@
+"""The commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rashomon import __version__
+from rashomon.cli.add import add
+from rashomon.cli.code import code
+from rashomon.cli.views import brief, incidents, show
+from rashomon.model.errors import RashomonError
+from rashomon.tell.clean import clean
+
+
+def _silence() -> None:
+    """Let nothing more be written to a pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _guard() -> Iterator[None]:
+    """Errors as messages and exit codes."""
+    try:
+        yield
+        sys.stdout.flush()
+    except RashomonError as error:
+        typer.echo(f"rashomon: {clean(str(error))}", err=True)
+        raise typer.Exit(2) from error
+    except KeyboardInterrupt as error:
+        typer.echo("rashomon: interrupted; what was written until now is kept", err=True)
+        raise typer.Exit(130) from error
+    except BrokenPipeError as error:
+        _silence()
+        raise typer.Exit(1) from error
+
+
+class _Guarded(TyperGroup):
+    """Runs every command under the guard."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that `ctx` names."""
+        with _guard():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    cls=_Guarded,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Every side's account of every incident, traced to the sentence that says it."""
+
+
+for command in (code, add, incidents, show, brief):
+    app.command()(command)
