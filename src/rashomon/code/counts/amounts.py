@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rashomon.code.counts.numbers import Number, number_at
+from rashomon.code.counts.numbers import WORDS, Number, number_at
 
 _LEAST = (
     "at least|more than|no fewer than|not fewer than|no less than|not less than|over|upwards of"
@@ -34,7 +34,7 @@ _VAGUE = {
         "|an unspecified number of|a group of|a lot of|tens of thousands|hundreds of thousands"
         "|dozens more|scores more|several more|many more|many others|dozens of others|some"
         "|several others|several dozen|several hundred|several thousand|a few dozen|many dozens"
-        "|some others|others|some of|most of|most|a great many|great numbers of|a score of"
+        "|some others|others|most|a great many|great numbers of|a score of"
         "|two truckloads of|truckloads of|significant numbers of|millions|untold numbers of"
         "|an undisclosed number of|a certain number of|an undetermined number of|a couple dozen"
     ).split("|")
@@ -44,12 +44,17 @@ _NONE = {
     tuple(phrase.split())
     for phrase in (
         "no|nobody|no one|noone|none|not one|not a single|zero|neither|no single|nil|not any"
-        "|no - one|none of|not one of|neither of"
+        "|no - one"
     ).split("|")
 }
 _NONE_STARTS = frozenset(words[0] for words in _NONE)
 _PAIRS = {("both",): 2, ("a", "couple", "of"): 2, ("a", "couple"): 2, ("a", "pair", "of"): 2}
 _LONGEST = 5
+STARTS = (
+    frozenset("about around some several many dozens scores hundreds thousands both nearly".split())
+    | WORDS
+)
+"""Words that begin an amount and so end the phrase before it."""
 
 
 class Amount(NamedTuple):
@@ -103,7 +108,8 @@ def _numeric(low: Sequence[str], first: int) -> Amount | None:
     bound, at = "exact", first
     for _ in range(2):
         size = _longest(low, at, HEDGES) if at < len(low) and low[at] in _HEDGE_STARTS else 0
-        bound = HEDGES[tuple(low[at : at + size])] if size and bound == "exact" else bound
+        said = HEDGES[tuple(low[at : at + size])] if size else "exact"
+        bound = bound if said == "exact" else said
         at += size
     size = _longest(low, at, _PAIRS)
     if size and at < len(low):

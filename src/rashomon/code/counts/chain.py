@@ -10,6 +10,7 @@ from rashomon.code.counts.whose import named_party
 
 _JOINTS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("as", "well", "as"), ("plus",), ("nor",),
                      ("along", "with"), ("together", "with"), ("&",)})  # fmt: skip
+_ANY = frozenset("man men others".split())
 _LONGEST = 12
 
 
@@ -25,19 +26,36 @@ def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> lis
         before = row[0] - 1
         if before in used or not joined(view, groups[before], groups[row[0]]):
             break
+        if groups[before].kind or groups[before].apart:
+            break
         row.insert(0, before)
-    return row
+    return row if closed(view, groups, row) else row[-1:]
+
+
+def closed(view: View, groups: Sequence[Group], row: Sequence[int]) -> bool:
+    """Whether 'and' or 'or' closes the row, or its first two are one person and a name."""
+    if len(row) < 2:
+        return True
+    last = view.low[groups[row[-2]].last : groups[row[-1]].first]
+    return last != [","] or (len(row) == 2 and groups[row[1]].head is Head.NAME)
 
 
 def settled(view: View, row: Sequence[Group]) -> list[Group]:
     """The row with a breakdown after a total left out and like people added up."""
     if len(row) > 2 and view.at(row[0].last) == "," and row[0].low == _total(row[1:]):
         return [row[0]]
+    if len(row) == 2 and row[1].head is Head.NAME and view.low[row[0].last : row[1].first] == [","]:
+        return [row[0]]
     if row[0].none:
         return [group._replace(low=0, high=0) for group in row]
     merged = [row[0]]
     for group in row[1:]:
-        if _alike(view, merged[-1], group):
+        if merged[-1].counted and not group.counted:
+            same = merged[-1].civilian == group.civilian
+            merged[-1] = merged[-1]._replace(
+                last=group.last, civilian=group.civilian if same else None
+            )
+        elif _alike(view, merged[-1], group):
             merged[-1] = _sum(merged[-1], group)
         else:
             merged.append(group)
@@ -55,11 +73,12 @@ def _alike(view: View, one: Group, other: Group) -> bool:
     if _total((one, other)) is None or one.none or other.none:
         return False
     sides = {named_party(view, one.first, one.last), named_party(view, other.first, other.last)}
-    if len(sides - {None}) > 1:
+    if len(sides) > 1 and Head.NAME not in (one.head, other.head):
         return False
     if Head.NAME in (one.head, other.head):
         return None in (one.civilian, other.civilian) or one.civilian == other.civilian
-    return one.civilian == other.civilian or {one.civilian, other.civilian} == {None, True}
+    men = {view.low[one.last - 1], view.low[other.last - 1]} & _ANY
+    return one.civilian == other.civilian or bool(men)
 
 
 def _sum(one: Group, other: Group) -> Group:

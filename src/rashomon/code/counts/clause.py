@@ -8,17 +8,17 @@ from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.view import View
 
 BE = frozenset("was were is are been being be got getting get has have had having left lay".split())
-_HELPERS = BE | frozenset(
+HELPERS = BE | frozenset(
     "also later already still all both each then now just even either reported confirmed said"
     " believed thought known found brought who that which whom did n't not never so far there too"
-    " do does listed presumed in feared more instantly as first dead again since to"
+    " do does listed presumed in feared instantly as first dead again since to"
     " soon once thus well himself herself themselves apparently".split()
 )
 _UNREAL = frozenset(
     "could would might may will can cannot can't won't must should shall if unless".split()
 )
 _PREPOSITIONS = frozenset(
-    "in at of from by with on near to for against between inside outside into aboard under".split()
+    "in at of from by with on near to for against between inside outside into aboard under including among".split()
 )
 _OPENS = _PREPOSITIONS | frozenset(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
@@ -53,7 +53,7 @@ def _helps(word: str, before: str) -> bool:
             "known",
             "said",
         )
-    return word in _HELPERS or (len(word) > 4 and word.endswith("ly"))
+    return word in HELPERS or (len(word) > 4 and word.endswith("ly"))
 
 
 def passive(view: View, start: int, index: int) -> bool:
@@ -71,8 +71,8 @@ def unreal(view: View, start: int, index: int) -> bool:
     words = view.low[max(0, start - 2) : index]
     if any(word in _UNREAL for word in words):
         return True
-    near = view.low[max(0, index - 2) : index]
-    return "to" in near and not {"have", "be", "put"} & set(view.low[max(0, index - 3) : index])
+    meant = "to" in view.low[max(0, start - 1) : index]
+    return meant and "have" not in view.low[start:index] and view.at(index - 1) != "put"
 
 
 def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.code.counts.amounts import Amount, amount_at
+from rashomon.code.counts.clause import HELPERS as ADVERBS
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.names import name_at
-from rashomon.code.counts.nominal import STOP, Reader
+from rashomon.code.counts.nominal import STOP, Nominal, Reader
+from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Outcome, tables
 from rashomon.code.counts.view import View
 from rashomon.knowledge.lexicon import Hit
@@ -29,7 +31,8 @@ _NOT_PEOPLE = frozenset(
     " tonnes tons kg rounds shells rockets missiles drones tanks vehicles villages houses homes"
     " dollars euros degrees am pm a.m. p.m. hrs gmt nautical knots points".split()
 )
-_BEFORE_AGE = frozenset("aged age of born no. no article resolution # about-age $ € £".split())
+_LIVES = frozenset(["life", "lives"])
+_BEFORE_AGE = frozenset("aged age born no. no article resolution # about-age $ € £".split())
 
 
 def groups(view: View, hits: Hits) -> list[Group]:
@@ -39,9 +42,18 @@ def groups(view: View, hits: Hits) -> list[Group]:
     while index < size:
         group = _group_at(view, index, hits)
         if group:
-            found.append(group)
-        index = group.last if group else index + 1
+            found += [group, *_nor(view, group)]
+        index = found[-1].last if group else index + 1
     return found
+
+
+def _nor(view: View, group: Group) -> list[Group]:
+    """The second group that a 'no' covers: 'no soldier or resident'."""
+    noun = tables().nouns.get(view.at(group.last + 1))
+    if not group.none or view.at(group.last) not in ("or", "nor") or noun is None:
+        return []
+    first = group.last + 1
+    return [group._replace(first=first, last=first + 1, civilian=noun.civilian)]
 
 
 def _group_at(view: View, index: int, hits: Hits) -> Group | None:
@@ -68,12 +80,15 @@ def _in_place(view: View, index: int) -> bool:
 
 
 def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
-    if amount.plain and _no_count(view, amount):
-        return None
     phrase = Reader(view, amount.last, hits).read()
-    if phrase is None or view.at(amount.last) in _NOT_PEOPLE:
+    if amount.plain and _no_count(view, amount, phrase.head):
+        return None
+    if view.at(amount.last) in _NOT_PEOPLE:
         return None
     if phrase.head is Head.UNKNOWN and view.at(phrase.last - 1) in _NOT_PEOPLE:
+        return None
+    noun = phrase.noun
+    if noun and noun.kind and not noun.many and amount.low != 1:
         return None
     family = bool(phrase.noun and phrase.noun.family)
     low, high = (None, None) if family else (amount.low, amount.high)
@@ -84,11 +99,11 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     )  # fmt: skip
 
 
-def _no_count(view: View, amount: Amount) -> bool:
+def _no_count(view: View, amount: Amount, head: Head) -> bool:
     """Whether bare digits are a date, a year, an age, a calibre or a clock time."""
     before, after = view.at(amount.first - 1), view.at(amount.last)
-    if before in _MONTHS or after in _MONTHS or before in _BEFORE_AGE - {"of"}:
-        return True
+    if before in _MONTHS or after in _MONTHS or before in _BEFORE_AGE:
+        return head in (Head.BARE, Head.UNKNOWN) or after in _MONTHS
     if after in ("-", "°", "%", "/") or before in ("-", "/", "+"):
         return True
     year = 1900 <= (amount.low or 0) <= 2099 and "," not in view.words[amount.last - 1].text
@@ -103,16 +118,40 @@ def _single(view: View, index: int, hits: Hits) -> Group | None:
     bare = word == "another" or view.at(index + 1) in _ORDINALS
     ordinal = view.at(index + 1) in _ORDINALS or view.at(index + 1).endswith(("teenth", "tieth"))
     phrase = Reader(view, index + 1 + ordinal, hits).read()
-    if phrase is None or (phrase.head is not Head.PEOPLE and not bare):
+    if phrase.head is not Head.PEOPLE and not bare and not _lone_demonym(view, phrase):
         return None
-    if phrase.head in (Head.UNKNOWN, Head.LOSS) or phrase.kind and phrase.head is Head.BARE:
+    if phrase.head in (Head.UNKNOWN, Head.LOSS) or (phrase.noun and phrase.noun.kind):
         return None
     if phrase.noun and phrase.noun.many:
         return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
-    last = max(phrase.last, index + 1 + ordinal)
+    last = _past_age(view, max(phrase.last, index + 1 + ordinal))
+    if _modifies(view, last, hits):
+        return None
     return Group(
         index, last, 1, 1, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
     )
+
+
+def _lone_demonym(view: View, phrase: Nominal) -> bool:
+    """Whether the phrase is one demonym alone: 'a Syrian was shot'."""
+    hit = view.party[phrase.last - 1]
+    alone = hit is not None and hit.form is Form.DEMONYM and view.at(phrase.last) in STOP
+    return phrase.head is Head.PARTY and alone
+
+
+def _past_age(view: View, last: int) -> int:
+    """Where a person ends whose age follows: 'a man of 46', 'a novice aged 12'."""
+    if view.at(last) not in ("of", "aged") or last + 1 >= len(view):
+        return last
+    age = number_at(view.low, last + 1)
+    return age.last if age else last
+
+
+def _modifies(view: View, last: int, hits: Hits) -> bool:
+    """Whether a singular word for people only tells of a thing: 'a terrorist camp'."""
+    word = view.at(last)
+    plain = word.isalpha() and not word.endswith("ly") and not view.named(last)
+    return plain and word not in STOP and word not in ADVERBS and last not in hits
 
 
 def _mere(last: int, first: int, civilian: bool | None) -> Group:
@@ -129,7 +168,11 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
     if not (owned or demonym or (noun and (noun.many or noun.civilian is not None))):
         return None
     phrase = Reader(view, start, hits).read()
-    if phrase is None or phrase.head not in (Head.PEOPLE, Head.PARTY) or phrase.kind:
+    if (
+        phrase.head not in (Head.PEOPLE, Head.PARTY)
+        or phrase.kind
+        or _LIVES.intersection(view.low[start : phrase.last])
+    ):
         return None
     if phrase.head is Head.PARTY:
         many = demonym and not owned and phrase.last > start

@@ -8,15 +8,19 @@ from rashomon.code.counts import chain, clause
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.names import name_at
+from rashomon.code.counts.nominal import STOP
 from rashomon.code.counts.tables import Outcome
 from rashomon.code.counts.view import View
 from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import CasualtyKind
 
-_PAIRING = frozenset({("and",), ("or",), (",",), ("/",), ("and", "/", "or")})
+_PAIRING = frozenset({("and",), ("or",), ("/",), ("and", "/", "or")})
 _LOSING = frozenset("lost losing lose loses".split())
+_BARE_STATES = frozenset("dead missing hostage hostages prisoner captive in under with".split())
 _HARM = frozenset("hurt injured harmed hit".split())
 _SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
+_AWAY = frozenset("at back up down through into off from".split())
+_DETERMINED = frozenset("a an the its his her their our".split())
 _ADVERBS = frozenset("also another reportedly instantly about".split())
 
 
@@ -56,6 +60,8 @@ class Linker:
         if clause.unreal(self._view, start, hit.first):
             return
         passive = clause.passive(self._view, start, hit.first)
+        if self._view.at(last) in _AWAY and self._view.at(last - 1) == "shot":
+            return
         row = self._of(hit, last) or self._after(hit, last, passive)
         if not row:
             row = self._before(hit, start) or (passive and self._after(hit, last, False)) or []
@@ -68,7 +74,7 @@ class Linker:
     def _of(self, hit: Hit[Outcome], last: int) -> list[int]:
         """'the death of five women and two children', 'the killing of Gen. X'."""
         view = self._view
-        if not hit.value.of:
+        if not hit.value.of or view.at(hit.first - 1) == "no":
             return []
         at = last if view.at(last - 1) in ("to", "of") else last + 1
         if at == last + 1 and view.at(last) != "of":
@@ -88,6 +94,8 @@ class Linker:
         """'killing two', 'have killed 31 civilians', 'claimed seven lives'."""
         if not hit.value.after or passive:
             return []
+        if hit.value.before and not self._has_subject(hit.first):
+            return []
         at = last + (self._view.at(last) in _ADVERBS and last not in self._starts)
         index = self._starts.get(at)
         if index is None or not self._fits(index, hit.value, "after"):
@@ -95,6 +103,12 @@ class Linker:
         if hit.value.before and self._groups[index].last in self._heads and self._touches(hit):
             return []
         return self._forward(index)
+
+    def _has_subject(self, index: int) -> bool:
+        """Whether a verb that may also be a participle can have its subject before it."""
+        start = clause.helpers(self._view, index)
+        word = self._view.at(start - 1)
+        return start < index or (word not in STOP or word in ("and", "or", "to", ",", ")", "said"))
 
     def _touches(self, hit: Hit[Outcome]) -> bool:
         return any(group.last == hit.first and group.counted for group in self._groups)
@@ -104,12 +118,12 @@ class Linker:
         row = [index]
         while row[-1] + 1 < len(self._groups):
             one, other = self._groups[row[-1]], self._groups[row[-1] + 1]
-            if not chain.joined(self._view, one, other) or other.kind or not other.counted:
+            if not chain.joined(self._view, one, other) or other.kind or other.apart:
                 break
             if other.head in (Head.BARE, Head.UNKNOWN, Head.LOSS) or self._leads_on(other.last):
                 break
             row.append(row[-1] + 1)
-        return row
+        return row if chain.closed(self._view, self._groups, row) else row[:1]
 
     def _leads_on(self, index: int) -> bool:
         """Whether helping words and a casualty word follow at `index`."""
@@ -124,16 +138,29 @@ class Linker:
         value, view = hit.value, self._view
         if not value.before:
             return []
-        verbal = clause.finite(view, start, hit.first) or not (
-            value.after or view.low[hit.first] == "dead"
-        )
+        participle = value.after or view.low[hit.first] in _BARE_STATES
+        finite = clause.finite(view, start, hit.first)
+        if participle and not finite and view.at(hit.last) in _DETERMINED:
+            return []
+        if value.after and finite and not clause.passive(view, start, hit.first):
+            return []
+        verbal = finite or not participle
         index = clause.subject(view, self._groups, start, near=not verbal)
         if index is None or index in self.used or not self._fits(index, value, "before"):
             return []
         group = self._groups[index]
-        if not verbal and not group.counted:
-            return []
-        return chain.back(view, self._groups, index, self.used)
+        row = chain.back(view, self._groups, index, self.used)
+        if verbal:
+            return row if self._counts_well(row, value) else []
+        named = group.head is Head.NAME or (group.definite and group.low == 1)
+        return [] if named or not any(self._groups[i].counted for i in row) else row
+
+    def _counts_well(self, row: list[int], value: Outcome) -> bool:
+        """Whether a mere plural will do: not for words said of many who came to no harm."""
+        loose = value.kind is CasualtyKind.DISPLACED or (
+            value.kind is CasualtyKind.WOUNDED and "before" in value.strict
+        )
+        return not loose or any(self._groups[i].counted for i in row)
 
     def _fits(self, index: int, value: Outcome, side: str) -> bool:
         """Whether the group can be what the word is said of."""
@@ -165,15 +192,34 @@ class Linker:
         """One count a sort of people and a kind; people under two kinds at once are not divided."""
         word = self._view.low[hit.first]
         owner = clause.helpers(self._view, hit.first) if word in _LOSING else None
-        members = chain.settled(self._view, [self._groups[index] for index in row])
+        people = [self._groups[index] for index in row]
+        if (
+            len(people) == 1
+            and people[0].head is Head.NAME
+            and self._view.at(hit.first - 1) == "were"
+        ):
+            people = [people[0]._replace(low=None, high=None, counted=False)]
+        members = chain.settled(self._view, people)
         for group in members:
-            if group.none and set(self._view.low[hit.first : last]) & _HARM:
+            if group.none and self._harmless(hit):
                 kinds = [CasualtyKind.KILLED, CasualtyKind.WOUNDED]
-            if len(kinds) > 1 and group.low == group.high and not group.none:
-                group = group._replace(low=None, high=None)  # noqa: PLW2901
             first, end = _extent(group, hit, last, len(members))
+            shown = _undivided(group) if len(kinds) > 1 else group
             for kind in kinds:
-                yield Found(first, end, kind, group, owner)
+                yield Found(first, end, kind, shown, owner)
+
+    def _harmless(self, hit: Hit[Outcome]) -> bool:
+        """Whether the word, said of nobody, means that nobody was killed either."""
+        word = self._view.low[hit.first]
+        start = clause.helpers(self._view, hit.first)
+        return word in _HARM and (word != "injured" or clause.finite(self._view, start, hit.first))
+
+
+def _undivided(group: Group) -> Group:
+    """A count that two kinds share bounds neither from below: only nobody and 'up to' stay."""
+    if group.none:
+        return group
+    return group._replace(low=None, high=group.high if group.low is None else None)
 
 
 def _extent(group: Group, hit: Hit[Outcome], last: int, members: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rashomon.code.counts.amounts import STARTS
 from rashomon.code.counts.group import Head
 from rashomon.code.counts.tables import Noun, Outcome, tables
 from rashomon.code.counts.view import View
@@ -29,7 +30,13 @@ _CIVIL_WORDS = frozenset("civilian unarmed innocent peaceful local-resident civi
 _ARMED_WORDS = frozenset(
     "military army armed border security naval militia militant rebel navy frontier coast".split()
 )
+_ADJECTIVAL = frozenset(["police", "staff", "military", "militia", "infantry", "cavalry"])
+_HURT = frozenset("wounded injured dead killed hurt missing".split())
 _AMONG = frozenset(["of", "-", "'s"])
+_BODIES = frozenset(
+    "group groups army forces force police movement organisation organization party wing battalion"
+    " brigade regiment division corps contingent unit units navy command side front - militia".split()
+)
 _MOST_UNKNOWN = 3
 _REACH = 10
 
@@ -56,8 +63,8 @@ class Reader:
         self._kind: CasualtyKind | None = None
         self._apart, self._unknown = False, 0
 
-    def read(self) -> Nominal | None:
-        """The phrase, or None where what is counted is plainly not people."""
+    def read(self) -> Nominal:
+        """The phrase as far as it can be read; its head is BARE where nothing follows."""
         stop = min(len(self._view), self._first + _REACH)
         while self._at < stop and self._step():
             pass
@@ -73,7 +80,7 @@ class Reader:
         noun = self._nouns.get(word)
         if noun is not None:
             return self._take_noun(noun)
-        if word in STOP:
+        if word in STOP or (word in STARTS and self._at > self._first):
             return False
         if word in tables().losses:
             return self._take(Head.LOSS)
@@ -93,7 +100,8 @@ class Reader:
 
     def _take_noun(self, noun: Noun) -> bool:
         if self._head is Head.PEOPLE and self._noun and self._noun.many and not noun.many:
-            return False
+            if self._view.at(self._at - 1) not in _ADJECTIVAL:
+                return False
         if noun.civilian is not None and self._civilian is None:
             self._civilian = noun.civilian
         if noun.kind and self._kind is None:
@@ -115,13 +123,15 @@ class Reader:
         """A word like 'wounded' belongs to the phrase only where the people come after it."""
         ahead = self._at + 1
         for index in range(ahead, min(ahead + 3, len(self._view))):
+            if self._view.low[index] == "of":
+                return False
             word, hit = self._view.low[index], self._view.party[index]
             demonym = hit is not None and hit.form is Form.DEMONYM
             if word in self._nouns or demonym:
                 self._kind = self._hits[self._at].value.kind
                 self._at = ahead
                 return True
-            if word in STOP or index in self._hits or not word.isalpha():
+            if word in STOP or word in STARTS or index in self._hits or not word.isalpha():
                 return False
         return False
 
@@ -146,6 +156,9 @@ class Reader:
             self._apart = view.at(at) != "us"
             self._at = self._last = at + 1
             return True
+        if view.at(at) == "the" and view.at(at + 1) in _HURT and self._head is Head.BARE:
+            self._at = self._last = at + 2
+            return False
         end = self._people_under(at)
         if not end:
             return False
@@ -168,4 +181,10 @@ class Reader:
                 break
             if word in self._nouns or self._view.party[index] is not None:
                 end = index + 1
+        return self._with_body(end) if end else 0
+
+    def _with_body(self, end: int) -> int:
+        """`end`, moved past the words that finish the name of a body: group, army, forces."""
+        while self._view.at(end) in _BODIES:
+            end += 1
         return end

@@ -31,6 +31,8 @@ _SCALES = {
     "billion": 1_000_000_000,
 }
 _UNITS = _SMALL | _TENS
+WORDS = frozenset(_UNITS)
+"""The words that begin a number."""
 _MOST_DIGITS = 13
 _MOST_WORDS = 12
 

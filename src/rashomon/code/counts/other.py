@@ -99,7 +99,8 @@ def _mere_loss(view: View, index: int) -> Iterator[Found]:
 def told(groups: Sequence[Group], used: set[int]) -> Iterator[Found]:
     """'three wounded civilians', 'nine bodies', 'two deaths': the phrase itself tells."""
     for index, group in enumerate(groups):
-        if group.kind and group.counted and index not in used:
+        some = group.low is None and group.high is None and group.definite
+        if group.kind and group.counted and index not in used and not some:
             yield Found(group.first, group.last, group.kind, group)
 
 
@@ -123,5 +124,11 @@ def shares(view: View, groups: Sequence[Group], found: Sequence[Found]) -> Itera
             yield Found(group.first, group.last, latest.kind, group)
 
 
-_AMONG = (["among", "them"], ["of", "whom"], ["among", "whom"], [",", "including"])
+_AMONG = (
+    ["among", "them"],
+    ["of", "whom"],
+    ["among", "whom"],
+    [",", "including"],
+    ["from", "which"],
+)
 _MIXED = frozenset("children child women woman girls boys minors girl boy".split())

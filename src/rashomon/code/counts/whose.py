@@ -60,7 +60,7 @@ def _both(words: list[str]) -> bool:
 
 def _owned(words: list[str]) -> bool:
     """Whether 'our', 'its own' or 'of his soldiers' makes them the speaker's."""
-    pairs = list(zip(words, [*words[1:], ""], strict=True))
+    pairs = list(zip(words, [*words, ""][1:], strict=True))
     if any(word in _OWN and after not in _NOT_OWNED for word, after in pairs):
         return True
     return any(a == "of" and b in ("his", "her", "my") for a, b in pairs)
