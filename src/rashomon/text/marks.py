@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w[\w'’]*", re.UNICODE)
+_WORD = re.compile(r"\w[\w'’]*")
 _SET_OFF = re.compile(r"\s{0,3}(?:$|[]:|>»→/\[(▸►⇒]|[–—-]\s|\d[\d,.]{0,6}\s{0,2}(?:$|[:|])|\s{2})")
 _NOTHING_MORE = re.compile(r"\W{0,3}(?:\d{1,6}\W{0,3}|\([^()]{0,30}\)\W{0,3})?$")
-_LONG = 400
-_SHORT = 220
+_HELD = 220
 
 
 class Mark(NamedTuple):
@@ -23,99 +23,95 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The table: phrases by their first word, longest first, and single telling words by mode."""
+    """The table: phrases by their first word, longest first; single words by mode; headings."""
 
-    phrases: dict[str, tuple[Mark, ...]]
+    opening: dict[str, tuple[Mark, ...]]
+    within: dict[str, tuple[Mark, ...]]
     words: dict[str, frozenset[str]]
     blocks: dict[tuple[str, ...], str]
 
 
-class Word(NamedTuple):
-    """One word of a line, folded, and where it ends in the line."""
-
-    low: str
-    end: int
-
-
-def words(line: str) -> list[Word]:
+def words(line: str) -> list[str]:
     """The words of a line, folded: lower case, straight apostrophes, no marks."""
-    low = line.lower()
-    same = low if len(low) == len(line) else line
-    return [Word(m.group().replace("’", "'"), m.end()) for m in _WORD.finditer(same)]
+    return _WORD.findall(line.lower().replace("’", "'"))
 
 
 @cache
 def table() -> Marks:
     """The table of furniture.tsv, read once."""
-    rows = [line.split("\t") for line in _rows()]
-    phrases: dict[str, list[Mark]] = {}
-    single: dict[str, set[str]] = {"hint": set(), "desk": set(), "mast": set()}
-    blocks: dict[tuple[str, ...], str] = {}
-    for mode, kind, phrase in rows:
-        parts = tuple(phrase.split(" "))
-        if mode in single:
-            single[mode].add(phrase)
-        elif mode == "block":
-            blocks[parts] = kind
-        else:
-            phrases.setdefault(parts[0], []).append(Mark(parts, kind, mode))
-    for marks in phrases.values():
-        marks.sort(key=lambda mark: -len(mark.words))
+    text = files("rashomon.text").joinpath("furniture.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    marks = [Mark(tuple(phrase.split(" ")), kind, mode) for mode, kind, phrase in rows]
+    single: dict[str, set[str]] = {}
+    for mark in marks:
+        single.setdefault(mark.mode, set()).add(mark.words[0])
     return Marks(
-        {first: tuple(marks) for first, marks in phrases.items()},
+        _by_first(mark for mark in marks if mark.mode in ("label", "open", "hold")),
+        _by_first(mark for mark in marks if mark.mode == "hold"),
         {mode: frozenset(found) for mode, found in single.items()},
-        blocks,
+        {mark.words: mark.kind for mark in marks if mark.mode == "block"},
     )
 
 
-def _rows() -> list[str]:
-    text = files("rashomon.text").joinpath("furniture.tsv").read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def _by_first(marks: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:
+    found: dict[str, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda mark: -len(mark.words)):
+        found.setdefault(mark.words[0], []).append(mark)
+    return {first: tuple(same) for first, same in found.items()}
 
 
-def block_of(line: str, found: list[Word]) -> str | None:
+def block_of(line: str, found: list[str]) -> str | None:
     """The kind of furniture that a line opens as a heading ("Read also", "Comments (3)")."""
     if not 0 < len(found) <= 8:
         return None
     blocks = table().blocks
-    for size in range(min(5, len(found)), 0, -1):
-        kind = blocks.get(tuple(word.low for word in found[:size]))
-        if kind and _NOTHING_MORE.match(line, found[size - 1].end):
+    skip = 1 if found[0].isdigit() and len(found) > 1 else 0
+    for last in range(min(skip + 5, len(found)), skip, -1):
+        kind = blocks.get(tuple(found[skip:last]))
+        if kind and _NOTHING_MORE.match(line, _end_of(line, last)):
             return kind
     return None
 
 
-def mark_of(line: str, found: list[Word]) -> str | None:
-    """The kind of furniture that the words of a line tell it is, or None.
+def mark_of(line: str, found: list[str]) -> Mark | None:
+    """The phrase of the table by which a line tells that it is furniture, or None.
 
-    A phrase that opens the line counts in lines of up to 400 characters, one that stands
-    further on in those of up to 220.
+    A phrase that must open the line may stand behind one number; one that may stand further on
+    is sought in lines of up to 220 characters.
     """
-    if not found or len(line) > _LONG:
+    if not found:
         return None
-    opening = _match(line, found, 0, opens=True)
-    if opening or len(line) > _SHORT:
-        return opening
-    phrases = table().phrases
-    for at in range(1, len(found)):
-        if found[at].low in phrases and (kind := _match(line, found, at, opens=False)):
-            return kind
+    marks = table()
+    for at in (0, 1) if found[0].isdigit() and len(found) > 1 else (0,):
+        if mark := _match(line, found, at, marks.opening):
+            return mark
+    if len(line) > _HELD:
+        return None
+    for at, word in enumerate(found):
+        if word in marks.within and (mark := _match(line, found, at, marks.within)):
+            return mark
     return None
 
 
-def _match(line: str, found: list[Word], at: int, *, opens: bool) -> str | None:
-    for mark in table().phrases.get(found[at].low, ()):
-        size = len(mark.words)
-        if mark.mode != "hold" and not opens:
+def _match(line: str, found: list[str], at: int, marks: dict[str, tuple[Mark, ...]]) -> Mark | None:
+    for mark in marks.get(found[at], ()):
+        last = at + len(mark.words)
+        if tuple(found[at:last]) != mark.words:
             continue
-        if tuple(word.low for word in found[at : at + size]) != mark.words:
-            continue
-        if mark.mode != "label" or _SET_OFF.match(line, found[at + size - 1].end):
-            return mark.kind
+        if mark.mode != "label" or _SET_OFF.match(line, _end_of(line, last)):
+            return mark
     return None
 
 
-def tells(mode: str, found: list[Word]) -> int:
+def _end_of(line: str, count: int) -> int:
+    """Where the line's word number `count`, from 1, ends."""
+    for number, match in enumerate(_WORD.finditer(line), 1):
+        if number == count:
+            return match.end()
+    return len(line)
+
+
+def tells(mode: str, found: list[str]) -> int:
     """How many words of a line are among the table's single words of `mode`."""
     telling = table().words[mode]
-    return sum(word.low in telling for word in found)
+    return sum(word in telling for word in found)

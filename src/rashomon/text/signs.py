@@ -1,0 +1,157 @@
+"""What one line is by its own words and looks, wherever on the page it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rashomon.text.kind import LineKind
+from rashomon.text.look import Look, is_tally
+from rashomon.text.marks import mark_of, tells
+from rashomon.text.stamps import month_and_number, stamped
+
+_BY = re.compile(r"(?:[Bb]y|BY)\s+(?:[A-Z“\"][^.!?]{0,80}|our\b[^.!?]{0,60})$")
+_DESK_NOTE = re.compile(
+    r"\((?:reporting|writing|editing|additional|adds|updates|updated|recasts|corrects|removes"
+    r"|refiles|clarifies|translated|transcript|with|compiled|please|end)\b[^\n]{0,200}\)$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"[A-Z]{1,4}(?:/[A-Za-z]{1,4}){1,3}$|(?:[A-Z]\.){2,3}$|\W{0,9}(?:END|ENDS|30|###)\W{0,9}$"
+    r"|ENDS?\.\s.{0,60}$"
+)
+_SIZES = re.compile(r"A\s?-\s+A\s?(?:A\s?)?\+?$")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]$|<[a-z]{1,8}>.{0,200}</[a-z]{1,8}>$")
+_CAMERA = re.compile(r"[📷📸🎥🖼]")
+_CREDIT = re.compile(
+    r"\([^()]{0,40}\b(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Hh]andout|[Ff]ile|AFP|EPA|Getty)\b"
+    r"[^()]{0,40}\)$|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit)(?:s|graph)?(?: by |: ?|/)"
+    r"[^.:!?]{1,40}\.?$|\s(?:AFP|EPA|AP|REUTERS|Reuters|Getty)/[A-Z][^.!?]{1,30}$|/(?:AFP|AP|EPA)$"
+)
+_POINTER = re.compile(r"(?:>>|[→➤►▶☛»])|.{0,120}(?:>>|→|»)$")
+_ACCOUNT = re.compile(r"[^@]{0,40}@\w{2,30}\b.{0,40}$")
+_HANDLE = re.compile(r"@\w{2,30}\b.{0,40}:|(?:tweet|TWEET)\b")
+_PERSON = re.compile(
+    r"[A-Z][\w’'.-]{0,20}(?: (?:[A-Z][\w’'.-]{0,20}|al|bin|de|van|von|and|in|for|&|,)){1,6}$"
+)
+_PLACED = re.compile(r"[–—-]\s?[A-Z]|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, ")
+_AFAR = 35
+"""Words beyond which running text is body, whatever it opens with."""
+
+
+class Row(NamedTuple):
+    """One line, white space stripped, and how it looks."""
+
+    line: str
+    look: Look
+
+
+def own(row: Row) -> LineKind | None:
+    """What a line is by its own words and looks; None where they do not tell."""
+    if not row.line:
+        return LineKind.BLANK
+    if len(row.line) > 400:
+        return None
+    return _by_shape(row) or _by_words(row)
+
+
+def _by_shape(row: Row) -> LineKind | None:
+    line, shape = row
+    if shape.clock:
+        return LineKind.HEADLINE
+    if shape.stamp or _BY.match(line) or _DESK_NOTE.match(line) or _SIGN_OFF.match(line):
+        return LineKind.BYLINE
+    if _is_caption(line, shape):
+        return LineKind.CAPTION
+    if is_tally(line) or _SIZES.match(line) or _HANDLE.match(line):
+        return LineKind.SHARE
+    return None
+
+
+def _is_caption(line: str, shape: Look) -> bool:
+    """In brackets whole, behind a camera, or with a credit at its end."""
+    if _CAMERA.match(line) or (_BRACKETED.match(line) and not shape.stop):
+        return True
+    return len(line) <= 300 and _CREDIT.search(line, max(0, len(line) - 90)) is not None
+
+
+def _by_words(row: Row) -> LineKind | None:
+    line, shape = row
+    mark = mark_of(line, shape.words)
+    if mark and not (shape.prose and _rather_prose(mark.kind, mark.mode, shape.words, line)):
+        return LineKind(mark.kind)
+    if _POINTER.match(line) and not shape.prose:
+        return LineKind.RELATED
+    return LineKind.SHARE if _is_menu(shape) else None
+
+
+def _rather_prose(kind: str, mode: str, words: list[str], line: str) -> bool:
+    """Whether running text only happens to hold a phrase of the table."""
+    if kind == LineKind.CAPTION and mode != "hold":
+        return False
+    if kind == LineKind.BYLINE and mode == "label":
+        return True
+    if mode == "hold":
+        return len(words) > 25 or any(mark in line for mark in '“"«')
+    return len(words) > _AFAR
+
+
+def _is_menu(shape: Look) -> bool:
+    """Three or more short parts, set apart by marks: a menu, a trail of sections, tags."""
+    most = 4 if shape.stop else 5
+    return shape.parts > 2 and len(shape.words) <= most * shape.parts
+
+
+def is_item(row: Row) -> bool:
+    """Whether a line can be an entry of a list of headlines."""
+    if len(row.line) > 200:
+        return False
+    return not row.look.prose or (row.look.bullet and len(row.line) < 140)
+
+
+def is_byline(row: Row) -> bool:
+    """Whether a line at the top names a desk, an author or a time of publication."""
+    if row.look.prose or len(row.line) > 160:
+        return False
+    words = row.look.words
+    if _ACCOUNT.match(row.line) or (tells("desk", words) and len(words) < 16):
+        return True
+    if len(words) < 5 and tells("mast", words):
+        return True
+    if row.look.parts > 1 and month_and_number(row.line):
+        return True
+    return stamped(row.line) and len(words) < 12 and not is_placed(row.line)
+
+
+def is_person(row: Row) -> bool:
+    """Whether a line under the title is names and nothing else: "Ann Lee and Bo Ek in Oslo"."""
+    if len(row.line) > 80 or row.line.isupper() or tells("body", row.look.words):
+        return False
+    return _PERSON.match(row.line) is not None
+
+
+def is_masthead(row: Row) -> bool:
+    """Whether a line above the title is the outlet's name, a section or a menu."""
+    words = row.look.words
+    if row.look.parts > 1 or len(words) < 3:
+        return True
+    if tells("body", words):
+        return False
+    return len(words) < 12 and (len(words) < 5 or tells("mast", words) > 0)
+
+
+def is_notice(row: Row) -> bool:
+    """Whether a sentence at the foot of the page speaks of the page: one telling word in ten."""
+    if len(row.line) > 200:
+        return False
+    return len(row.look.words) <= 10 * tells("hint", row.look.words)
+
+
+def is_sure(row: Row) -> bool:
+    """Whether an unpunctuated line holds a word that only furniture has."""
+    return not row.look.prose and tells("sure", row.look.words) > 0
+
+
+def is_placed(line: str) -> bool:
+    """Whether a line opens with a dash or a place, as who signs and where does."""
+    return _PLACED.match(line) is not None
