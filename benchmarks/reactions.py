@@ -49,7 +49,8 @@ def readings(text: str, published: date | None) -> tuple[Reading, ...]:
 def named(name: str | None) -> str:
     """The name under which a party is compared."""
     party = party_named(name) if name else None
-    return (party.name if party else name or "").casefold()
+    shown = party.name if party else name or ""
+    return "united nations" if shown.startswith("UN ") else shown.casefold()
 
 
 def belligerents(gold: dict[str, Any]) -> frozenset[str]:
@@ -135,7 +136,7 @@ def main(folder: Path) -> None:
                 sep="\n",
             )
         coded = {(named(r["actor"]), r["stance"]) for r in gold["reactions"]}
-        made = {(r.actor.casefold(), str(r.stance)) for r in reactions}
+        made = {(named(r.actor), str(r.stance)) for r in reactions}
         tally(counts, "reaction", coded, made)
         tally(counts, "reactor", {a for a, _ in coded}, {a for a, _ in made})
         counts["contact", "hit"] += paired(gold["diplomacy"], contacts)

@@ -14,6 +14,7 @@ _NEAR_TIME = 25  # characters between a noun and the time that belongs to it
 _NEAR_VERB = 8  # tokens between a noun and its verb
 _BESIDE = 3
 _AHEAD = 12
+_ASKED_FOR = frozenset({ContactKind.CALL, ContactKind.APPEAL, ContactKind.DEPLOYMENT})
 _DATED = frozenset(
     {ContactKind.AGREEMENT, ContactKind.CEASEFIRE, ContactKind.MEETING, ContactKind.TALKS}
 )
@@ -25,7 +26,8 @@ def stands(clause: Clause, hit: Hit[Cue]) -> bool:
     before = clause.near(_BESIDE, 0)
     if before[-1:] == ["-"] or not known.negations.isdisjoint(before):
         return False
-    if not known.urges.isdisjoint(clause.near(_AHEAD, 0)):
+    urged = not known.urges.isdisjoint(clause.near(_AHEAD, 0))
+    if urged and hit.value.kind not in _ASKED_FOR:
         return False
     rule = _RULES.get(hit.value.kind)
     if rule and not rule(clause):
@@ -39,6 +41,8 @@ def _noun(clause: Clause, kind: ContactKind) -> bool:
     known = words()
     verbs = known.sends if kind is ContactKind.DEPLOYMENT else known.held
     if not verbs.isdisjoint(clause.near(_NEAR_VERB, _NEAR_VERB)):
+        return True
+    if kind in _DATED and "between" in clause.near(0, _BESIDE):
         return True
     return kind in _DATED and _dated(clause)
 

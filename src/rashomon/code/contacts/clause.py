@@ -16,6 +16,7 @@ from rashomon.text.tokens import Token
 
 _DIVIDERS = frozenset({";", "—", "–", "while", "whereas", "although", "whilst"})
 _LOCATIVES = frozenset({"in", "at", "near", "on"})
+_BY_REACH = 6  # tokens between "mediated by" and the name
 _STATUS_REACH = 14  # tokens either side of the cue
 
 
@@ -78,14 +79,23 @@ class Clause:
         return find_people(self.reading, self.first, self.last)
 
     def convener(self) -> str | None:
-        """The party named after "mediated by" and the like, or None."""
-        tokens = self.reading.sentence.tokens[self.first : self.last]
-        for found in words().conveners.scan(tokens):
+        """Who brought the others together: named after "mediated by", or before "hosted"."""
+        tokens = self.reading.sentence.tokens
+        for found in words().conveners.scan(tokens[self.first : self.last]):
             place = self.first + found.last
             for hit in self.parties():
-                if 0 <= hit.first - place <= 6:
+                if 0 <= hit.first - place <= _BY_REACH:
                     return hit.party.name
-        return None
+        verb = next((i for i in range(self.first, self.last) if self._convenes(i)), self.first)
+        before = [hit for hit in self.parties() if hit.last <= verb]
+        return before[0].party.name if before else None
+
+    def _convenes(self, place: int) -> bool:
+        tokens = self.reading.sentence.tokens
+        if tokens[place].low not in words().convening:
+            return False
+        passive = place + 1 < len(tokens) and tokens[place + 1].low in ("by", "in", "at", ",")
+        return not passive
 
     def time(self) -> TimePhrase | None:
         """The time expression of the clause that stands nearest to the cue, or None."""

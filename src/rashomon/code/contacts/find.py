@@ -25,6 +25,10 @@ _LEAST = {
     ContactKind.APPEAL: 2,
     ContactKind.DEPLOYMENT: 1,
 }
+_MUTUAL = frozenset(
+    {ContactKind.CEASEFIRE, ContactKind.AGREEMENT, ContactKind.TALKS, ContactKind.MEETING}
+)
+_CARRIED = 0.7  # of the confidence, where participants are taken from elsewhere
 
 
 def find_contacts(
@@ -72,11 +76,9 @@ def _in_sentence(
         if not stands(clause, hit):
             continue
         convener = clause.convener()
-        who = clause.participants(convener)
-        own = len(who) >= _LEAST[hit.value.kind]
-        if not own:
-            who = _completed(clause, hit, who, sides, before)
-        if len(who) < _LEAST[hit.value.kind]:
+        named = clause.participants(convener)
+        who = _completed(clause, hit, named, sides, before)
+        if len(who) < _least(clause, hit):
             continue
         yield Contact(
             kind=hit.value.kind,
@@ -86,7 +88,7 @@ def _in_sentence(
             participants=who,
             convener=convener,
             evidence=clause.span(clause.first, clause.last),
-            confidence=confidence if own else confidence * 0.7,
+            confidence=confidence if who == named else confidence * _CARRIED,
         )
 
 
@@ -97,12 +99,26 @@ def _completed(
     sides: tuple[str, ...],
     before: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """The participants with those that "the two sides" or a pronoun stands for."""
-    if clause.says_both() or hit.value.kind is ContactKind.CEASEFIRE:
+    """The participants with those that "the two sides" or a pronoun stands for.
+
+    A truce, an accord, talks or a meeting of which the clause names nobody, or one side only, is
+    one between the sides of the document.
+    """
+    if len(who) >= _least(clause, hit):
+        return who
+    mutual = hit.value.kind in _MUTUAL and not hit.value.act
+    accord = hit.value.kind in (ContactKind.AGREEMENT, ContactKind.CEASEFIRE)
+    if clause.says_both() or (mutual and (accord or set(who) <= set(sides))):
         return tuple(dict.fromkeys((*who, *sides)))
     if words().pronouns & clause.lows():
         return tuple(dict.fromkeys((*who, *before)))
     return who
+
+
+def _least(clause: Clause, hit: Hit[Cue]) -> int:
+    """How many must take part; one is enough for the sitting of a body of many members."""
+    bodies = any(party.party.kind is PartyKind.ORGANISATION for party in clause.parties())
+    return 1 if bodies and hit.value.kind is ContactKind.MEETING else _LEAST[hit.value.kind]
 
 
 def _same(one: Contact, other: Contact) -> bool:

@@ -34,14 +34,23 @@ def find_people(reading: Reading, first: int, last: int) -> tuple[Person, ...]:
     ]
     taken = {i for hit in reading.parties for i in range(hit.first, hit.last)}
     taken |= {i for hit in reading.places for i in range(hit.first, hit.last)}
-    return tuple(sorted([*known, *_unknown(reading, taken, first, last)]))
+    ends = {person.last for person in known}
+    return tuple(sorted([*known, *_unknown(reading, taken, ends, (first, last))]))
 
 
-def _unknown(reading: Reading, taken: set[int], first: int, last: int) -> Iterator[Person]:
-    tokens, place = reading.sentence.tokens, first
+def _unknown(
+    reading: Reading, taken: set[int], ends: set[int], within: tuple[int, int]
+) -> Iterator[Person]:
+    """Names outside `taken`; `ends` is where the names met so far end, and grows."""
+    tokens, (place, last) = reading.sentence.tokens, within
     while place < last:
         end = _run(tokens, taken, place, last)
-        if end > place and (_titled(tokens, place) or _apposed(tokens, place, end)):
+        if end > place and (
+            _titled(tokens, place)
+            or _apposed(tokens, place, end)
+            or _joined(tokens, place, end, ends)
+        ):
+            ends.add(end)
             yield Person(place, end, _written(reading, place, end))
         place = max(end, place + 1)
 
@@ -68,16 +77,24 @@ def _is_name(token: Token) -> bool:
 
 
 def _titled(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a title, or a party's genitive, stands before the name: "Gen. X", "Ghana's X"."""
     before = place - 1
-    if before > 0 and tokens[before].low == ".":
+    while before > 0 and tokens[before].low in (".", ","):
         before -= 1
-    return before >= 0 and tokens[before].low in words().titles and len(tokens[place].text) > 2
+    if before < 0 or len(tokens[place].text) < 3:
+        return False
+    return tokens[before].low in words().titles or tokens[before].low == "'s"
 
 
 def _apposed(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last - first < 2 or last >= len(tokens) or tokens[last].low != ",":
         return False
     return any(token.low in words().titles for token in tokens[last + 1 : last + 5])
+
+
+def _joined(tokens: Sequence[Token], first: int, last: int, ends: set[int]) -> bool:
+    """Whether the name goes on a list: "Presidents X and Y"."""
+    return last > first and tokens[first - 1].low in ("and", ",") and first - 1 in ends
 
 
 def _written(reading: Reading, first: int, last: int) -> str:

@@ -87,7 +87,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for phrase in table["kinds"][kind]["nouns"]:
             yield phrase, Cue(kind, False)
         for phrase in _inflected(table["kinds"][kind]["acts"], table["irregular"]):
-            if phrase not in table["kinds"][kind]["nouns"]:
+            if phrase not in table["not_acts"] and phrase not in table["kinds"][kind]["nouns"]:
                 yield phrase, Cue(kind, True)
 
 

@@ -16,7 +16,9 @@ from rashomon.model.vocabulary import ReactionStance
 
 _DIRECT, _CARRIED = 0.75, 0.55
 _LIKEWISE_REACH = 6
-_THIRD = frozenset({ReactionStance.URGE_RESTRAINT, ReactionStance.CALL_FOR_TALKS})
+_THIRD = frozenset(
+    {ReactionStance.URGE_RESTRAINT, ReactionStance.CALL_FOR_TALKS, ReactionStance.CONCERN}
+)
 
 
 def find_reactions(
@@ -92,7 +94,8 @@ def _to_both(scene: Scene, voice: Voice) -> bool:
     """Whether the words speak to both sides alike, as only one who stands outside does."""
     if voice.stance not in _THIRD:
         return False
-    return bool(words().both.scan(scene.tokens[voice.cue[0] :]))
+    _, last = scene.segment(voice.cue[0])
+    return bool(words().both.scan(scene.tokens[voice.cue[0] : last]))
 
 
 def _reaction(
@@ -115,8 +118,7 @@ def _carried(scene: Scene, before: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom a pronoun of the next sentence means: this sentence's subject, or still the last."""
     if scene.spoken:
         return scene.spoken[-1][1]
+    if scene.tokens and scene.tokens[0].low in words().pronouns:
+        return before
     hits = scene.subjects(0, len(scene.tokens))
-    if hits:
-        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
-    opens = scene.tokens[0].low if scene.tokens else ""
-    return before if opens in words().pronouns else ()
+    return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits) or before

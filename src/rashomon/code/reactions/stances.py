@@ -11,6 +11,7 @@ from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import ReactionStance
 
 _REACH = 30  # tokens that a verb looks ahead or back
+_OBJECT = 4
 APPEALS = (Frame.APPEAL, Frame.WEAK, Frame.ADVICE)
 _ASKING = frozenset({"to", "that", "for"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "about"})
@@ -50,7 +51,13 @@ def _compound(scene: Scene, hit: Hit[Cue]) -> bool:
 def _verb(scene: Scene, hit: Hit[Cue]) -> Iterator[Voice]:
     if not hit.value.stance or _passive(scene, hit):
         return
-    yield Voice(hit.value.stance, hit.first, (hit.first, hit.last))
+    stance, ahead = hit.value.stance, scene.tokens[hit.last : hit.last + _OBJECT]
+    talks = ReactionStance.CALL_FOR_TALKS
+    if stance is ReactionStance.SUPPORT and any(
+        f.value is talks for f in words().asked.scan(ahead)
+    ):
+        stance = talks
+    yield Voice(stance, hit.first, (hit.first, hit.last))
 
 
 def _passive(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -105,14 +112,28 @@ def _state(scene: Scene, hit: Hit[Cue]) -> int | None:
         if not (token.low.endswith("ly") or token.low in words().skipped or is_quote_mark(token)):
             break
         place -= 1
-    return _judge(scene, hit)
+    verbless = any(party.last == place for party in scene.hits)
+    return hit.first if verbless else _judge(scene, hit)
 
 
 def _judge(scene: Scene, hit: Hit[Cue]) -> int | None:
     quote = scene.quote(hit.first)
     if quote and quote[1] - quote[0] > 8:
         return hit.first
-    return _back(scene, hit.first, words().says)
+    governor = _back(scene, hit.first, words().says)
+    return _ahead(scene, hit.last) if governor is None else governor
+
+
+def _ahead(scene: Scene, place: int) -> int | None:
+    """The verb of "…, the ministry said", where one closes the clause."""
+    _, last = scene.segment(place - 1)
+    says, tokens = words().says, scene.tokens
+    comma = False
+    for index in range(place, last):
+        comma = comma or tokens[index].low == ","
+        if comma and tokens[index].low in says and scene.quote(index) is None:
+            return index
+    return None
 
 
 def _back(scene: Scene, place: int, verbs: frozenset[str]) -> int | None:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from rashomon.code.reactions.scene import Actor, Scene, is_quote_mark
 from rashomon.code.reactions.words import words
+from rashomon.knowledge.party import Form, PartyHit
 
 _SCARE = 8  # tokens, marks included: a longer quotation has a voice of its own
 _NOUN_PHRASE = 16
+_OPENING = 4
+_PERSONAL = frozenset({"he", "she"})
 _JOINTS = frozenset({",", "and", "but", "then", "or", "yet", "nor", ")", "-", "/"})
 _RELATIVES = frozenset({"which", "who"})
 _DEFINITE = frozenset({"its", "his", "her", "their", "the", "a", "an"})
@@ -25,8 +28,11 @@ def subject_of(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor
     verb = _skip_back(scene, quote[0] if quote else place)
     if verb <= 0:
         return ()
-    if scene.tokens[verb - 1].low == "to" or _negated(scene, verb, place):
+    if _negated(scene, verb, place):
         return ()
+    if scene.tokens[verb - 1].low == "to":
+        gerund = scene.tokens[place].low.endswith("ing")
+        return _elided(scene, verb, before) if gerund else ()
     return _before(scene, verb, before)
 
 
@@ -66,31 +72,47 @@ def _voice(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ..
             return (Actor(attribution.party, attribution.speaker),)
     hits = scene.subjects(0, len(scene.tokens))
     if hits:
-        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+        return _named(scene, hits)
     return tuple(before)
 
 
 def _antecedent(scene: Scene, place: int) -> tuple[Actor, ...]:
     hits = scene.within(max(0, place - 8), place)
-    return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits[-1:])
+    return _named(scene, hits[-1:])
 
 
 def _pronoun(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Whom the pronoun at `place` means: a subject named before it in its clause, or the last."""
     first, _ = scene.segment(place)
     hits = scene.subjects(first, place)
-    if hits:
-        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+    if scene.tokens[place].low in _PERSONAL:
+        hits = [hit for hit in hits if hit.form is Form.PERSON]
+    if hits and not _opens_back(scene, first):
+        return _named(scene, hits)
     return tuple(before)
 
 
 def _elided(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Whose verb it is where none stands before it: the last that acted, or the clause's first."""
     first, _ = scene.segment(verb - 1)
     if scene.spoken and scene.spoken[-1][0] >= first:
         return scene.spoken[-1][1]
     hits = scene.subjects(first, verb)
-    if hits:
-        return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
+    if hits and not _opens_back(scene, first):
+        return _named(scene, hits)
     return tuple(before)
+
+
+def _opens_back(scene: Scene, first: int) -> bool:
+    """Whether the clause at `first` opens with "it" or "its envoy": one who was named before."""
+    if scene.tokens[first].low in words().pronouns:
+        return True
+    last = min(first + _OPENING, len(scene.tokens))
+    return _refers_back(scene, first, last) and not scene.within(first, last)
+
+
+def _named(scene: Scene, hits: Sequence[PartyHit]) -> tuple[Actor, ...]:
+    return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits)
 
 
 def _noun_phrase(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
