@@ -36,16 +36,13 @@ def clock(words: Words, at: int) -> Found | None:
 
 def _unmarked(words: Words, at: int) -> Found | None:
     """A clock time that only its shape and the word before it tell: "at 14:40", "from 0440"."""
-    word, before = words[at].low, low(words, at - 1)
-    after = low(words, at + 1)
-    if after in MEASURES or after in PARTS or (len(after) > 1 and words[at + 1].text.isupper()):
-        return None
+    word, before, after = words[at].low, low(words, at - 1), low(words, at + 1)
     if ":" in word:
         return Found(at, at + 1, Hour(), weak=before not in _BEFORE)
-    if "." in word or word.startswith("0"):
-        sure = before in ("at", "from", "until", "till", "since")
-        return Found(at, at + 1, Hour(), weak=False) if sure else None
-    return None
+    if after in MEASURES or after in PARTS or (len(after) > 1 and words[at + 1].text.isupper()):
+        return None
+    sure = before in ("at", "from", "until", "till", "since")
+    return Found(at, at + 1, Hour()) if sure and ("." in word or word[0] == "0") else None
 
 
 def _digits_end(words: Words, at: int) -> int:
