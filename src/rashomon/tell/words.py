@@ -62,6 +62,14 @@ def day(value: str | None) -> str:
     return " ".join([*(str(int(part)) for part in rest[1:]), *named, year])
 
 
+def _without_shared(first: list[str], last: list[str]) -> str:
+    if len(first) != len(last):
+        return " ".join(first)
+    pairs = zip(reversed(first), reversed(last), strict=True)
+    shared = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
+    return " ".join(first[: len(first) - shared])
+
+
 def when(start: str | None, end: str | None) -> str:
     """The interval from `start` to `end`, or "no date" where there is neither.
 
@@ -69,9 +77,7 @@ def when(start: str | None, end: str | None) -> str:
     """
     first, last = day(start), day(end)
     if first and last and first != last:
-        pairs = zip(first.split()[::-1], last.split()[::-1], strict=False)
-        shared = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
-        return f"{' '.join(first.split()[: -shared or None])} to {last}"
+        return f"{_without_shared(first.split(), last.split())} to {last}"
     return first or (f"until {last}" if last else "no date")
 
 
