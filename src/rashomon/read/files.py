@@ -21,7 +21,7 @@ STANDARD_INPUT = Path("-")
 """The path that stands for standard input; its document is named "stdin"."""
 
 
-class Reading(NamedTuple):
+class Noted(NamedTuple):
     """A document, and what is odd about its text: one sentence each, none where all is well."""
 
     document: Document
@@ -38,7 +38,7 @@ def read_document(path: Path, origin: Origin | None = None) -> Document:
     return read_with_notes(path, origin).document
 
 
-def read_with_notes(path: Path, origin: Origin | None = None) -> Reading:
+def read_with_notes(path: Path, origin: Origin | None = None) -> Noted:
     """`read_document`, and what is odd about the text."""
     try:
         decoded = decode(_bytes(path))
@@ -48,7 +48,7 @@ def read_with_notes(path: Path, origin: Origin | None = None) -> Reading:
         raise UnreadableError(f"{path}: {error}") from error
     name = "stdin" if path == STANDARD_INPUT else path.name
     document = Document.of(decoded.text, name, _with_encoding(origin or Origin(), decoded))
-    return Reading(document, oddities(*decoded))
+    return Noted(document, oddities(*decoded))
 
 
 def _with_encoding(origin: Origin, decoded: Decoded) -> Origin:

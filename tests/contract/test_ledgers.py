@@ -1,0 +1,330 @@
+"""One contract for every ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contract.samples import CODER, sample
+from rashomon.ledger.protocol import Ledger
+from rashomon.ledger.store import open_ledger
+from rashomon.ledger.values import Counts
+from rashomon.model.document import Document, Origin
+from rashomon.model.errors import InputError, LedgerError, SpanError
+from rashomon.model.incident import Decision, Incident, MentionRef
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+
+Opened = AbstractContextManager[Ledger]
+Opener = Callable[..., Opened]
+MAY = {"since": date(2024, 5, 1), "until": date(2024, 5, 31)}
+JULY = {"since": date(2024, 7, 1), "until": date(2024, 7, 31)}
+
+
+@pytest.fixture(params=["sqlite"])
+def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
+    """Opens the same ledger again and again; one for each kind of store."""
+    path = tmp_path / "a.ledger"
+    return lambda write=True: open_ledger(path, write=write)
+
+
+def _files(incidents: tuple[Incident, ...]) -> list[list[str]]:
+    return [[told.document.name for told in incident.tellings] for incident in incidents]
+
+
+def test_what_was_added_comes_back_whole(opener: Opener) -> None:
+    document, report = sample()
+    with opener() as ledger:
+        assert ledger.add(document, report)
+    with opener(write=False) as ledger:
+        assert ledger.has(document.id)
+        assert ledger.document(document.id) == document
+        assert ledger.report(document.id) == report
+        assert ledger.counts() == Counts(1, 1, 2, 1, 1, 0, 0)
+
+
+def test_what_is_not_there_is_not_there(opener: Opener) -> None:
+    with opener() as ledger:
+        assert not ledger.has("x")
+        assert ledger.document("x") is None
+        assert ledger.report("x") is None
+        assert ledger.incidents() == ()
+        assert ledger.note("x") is None
+
+
+def test_adding_again_changes_nothing(opener: Opener) -> None:
+    everything = [sample(number) for number in range(70)]
+    with opener() as ledger:
+        assert ledger.add_many(iter(everything)) == 70
+        before = ledger.counts(), ledger.cards(), ledger.incidents()
+        assert ledger.add_many(everything) == 0
+        assert not ledger.add(*everything[3])
+        assert (ledger.counts(), ledger.cards(), ledger.incidents()) == before
+
+
+def test_one_text_twice_in_one_batch_is_one_document(opener: Opener) -> None:
+    with opener() as ledger:
+        assert ledger.add_many([sample(1), sample(1), sample(2)]) == 2
+        assert ledger.counts().documents == 2
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800", "\u202e", "\r\n", "ﷺ", "\U0001f6d1", "\ufeff"])
+def test_any_text_is_kept_verbatim(opener: Opener, odd: str) -> None:
+    text = f"before {odd} after"
+    origin = Origin(outlet=odd, url=odd, known_from=(("outlet", odd),))
+    document = Document.of(text, f"{odd}.txt", origin)
+    furniture = (Span.cut(text, 7, 7 + len(odd)),)
+    report = Report(document.id, CODER, furniture=furniture)
+    with opener() as ledger:
+        assert ledger.add(document, report)
+        assert ledger.document(document.id) == document
+        assert ledger.report(document.id) == report
+
+
+def test_a_report_that_cites_what_is_not_there_is_not_kept(opener: Opener) -> None:
+    document, report = sample()
+    false = replace(report, furniture=(Span(0, 3, "xxx"),))
+    with opener() as ledger:
+        with pytest.raises(SpanError):
+            ledger.add(document, false)
+        assert ledger.add_many([(document, false), sample(2)]) == 1
+        assert [refusal.name for refusal in ledger.refused()] == ["1.txt"]
+        assert not ledger.has(document.id)
+
+
+def test_what_came_before_a_failure_is_kept(opener: Opener) -> None:
+    def failing() -> object:
+        yield sample(1)
+        raise KeyboardInterrupt
+
+    with opener() as ledger:
+        with pytest.raises(KeyboardInterrupt):
+            ledger.add_many(failing())
+        assert ledger.counts().documents == 1
+
+
+def test_another_coder_is_appended_and_stands(opener: Opener) -> None:
+    document, report = sample()
+    _, recoded = sample(coder="test-2")
+    with opener() as ledger:
+        ledger.add(document, report)
+        assert ledger.settled(document, CODER)
+        assert not ledger.settled(document, "test-2")
+        assert not ledger.add(document, recoded)
+        assert ledger.report(document.id) == recoded
+        assert ledger.counts() == Counts(1, 1, 2, 1, 1, 0, 0)
+
+
+def test_an_origin_is_filled_in_and_never_forgotten(opener: Opener) -> None:
+    plain, report = sample(published=None)
+    dated, _ = sample()
+    with opener() as ledger:
+        ledger.add(plain, report)
+        assert not ledger.settled(dated, CODER)
+        ledger.add(dated, report)
+        ledger.add(plain, report)
+        assert ledger.document(plain.id) == dated
+        assert [card.published for card in ledger.cards()] == ["2024-05-07"]
+
+
+def test_a_refused_input_is_off_the_list_once_it_is_read(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.refuse("2.txt", "is empty")
+        ledger.refuse("1.txt", "is binary")
+        ledger.refuse("1.txt", "is a folder")
+        assert [(r.name, r.reason) for r in ledger.refused()] == [
+            ("1.txt", "is a folder"),
+            ("2.txt", "is empty"),
+        ]
+        ledger.add(*sample(1))
+        ledger.refuse("2.txt", "is empty")
+        assert [r.name for r in ledger.refused()] == ["2.txt"]
+        assert ledger.counts().refused == 1
+        ledger.refuse("1.txt", "is empty")
+        assert ledger.counts().refused == 2
+        ledger.add(*sample(1))
+        assert ledger.counts().refused == 1
+
+
+def test_decisions_come_back_in_their_order_and_make_the_view_stale(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    refs = tuple(sorted(MentionRef(document.id, "i1") for document, _ in (one, other)))
+    split = Decision("split", refs, "an analyst", "2024-06-01T00:00:00+00:00", "two villages")
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        assert len(ledger.incidents()) == 1
+        ledger.decide(split)
+        assert ledger.decisions() == (split,)
+        assert len(ledger.incidents()) == 2
+        join = replace(split, kind="join", reason="")
+        ledger.decide(join)
+        assert ledger.decisions() == (split, join)
+
+
+def test_the_last_note_under_a_key_is_told(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.set_note("notice", "one")
+        ledger.set_note("notice", "two")
+        ledger.set_note("other", "three")
+        assert ledger.note("notice") == "two"
+
+
+def test_incidents_hold_every_telling_the_oldest_first(opener: Opener) -> None:
+    late, early = sample(1, published=date(2024, 5, 9)), sample(2)
+    with opener() as ledger:
+        ledger.add_many([late, early])
+        (incident,) = ledger.incidents()
+    assert (incident.type, incident.start, incident.places) == (
+        "shelling",
+        "2024-05-06",
+        ("Orlin",),
+    )
+    assert incident.parties() == ("Arland", "Borland")
+    first, second = incident.tellings
+    assert (first.document, second.document) == (early[0], late[0])
+    assert first.claims == early[1].claims
+    assert first.contacts == early[1].contacts
+    assert first.reactions == ()
+
+
+def test_a_reaction_to_an_incident_is_told_with_it(opener: Opener) -> None:
+    document, report = sample()
+    bound = replace(report, reactions=(replace(report.reactions[0], about="i1"),))
+    with opener() as ledger:
+        ledger.add(document, bound)
+        (incident,) = ledger.incidents()
+        assert incident.tellings[0].reactions == bound.reactions
+        assert ledger.reactions() == ()
+
+
+def test_incidents_are_newest_first_and_the_undated_last(opener: Opener) -> None:
+    days = ["2024-05-06", None, "2024-06-01", "2023"]
+    with opener() as ledger:
+        for number, day in enumerate(days):
+            published = date(2024, 2 + number, 1)
+            ledger.add(*sample(number, day=day, place=f"Orlin{number}", published=published))
+        assert [i.start for i in ledger.incidents()] == ["2024-06-01", "2024-05-06", "2023", None]
+
+
+@pytest.mark.parametrize(
+    ("day", "window", "sure", "perhaps"),
+    [
+        ("2024-05-01", MAY, True, False),
+        ("2024-05-31", MAY, True, False),
+        ("2024-06-01", MAY, False, False),
+        ("2024-04-30", MAY, False, False),
+        ("2024-05", MAY, True, False),
+        ("2024", MAY, False, True),
+        ("2024-05", {"since": date(2024, 5, 2)}, False, True),
+        ("2024-05", {"until": date(2024, 5, 31)}, True, False),
+        (None, MAY, False, True),
+        (None, {}, True, True),
+        ("2024", {}, True, False),
+        (None, JULY, False, False),
+        ("2024", JULY, False, False),
+    ],
+)
+def test_windows(
+    opener: Opener, day: str | None, window: dict[str, date], sure: bool, perhaps: bool
+) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(day=day))
+        assert bool(ledger.incidents(**window)) is sure
+        assert bool(ledger.undated(**window)) is perhaps
+
+
+def test_what_was_published_nobody_knows_when_may_be_in_any_window(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(day=None, published=None))
+        assert len(ledger.undated(**JULY)) == 1
+        assert len(ledger.reactions(**JULY)) == 1
+        assert len(ledger.contacts(**JULY)) == 1
+
+
+def test_filters(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(1, place="Upper Orlin"))
+        ledger.add(*sample(2, place="Zeva", day="2024-05-20"))
+        assert _files(ledger.incidents(party="bORland")) == [["2.txt"], ["1.txt"]]
+        assert ledger.incidents(party="Bor") == ()
+        assert _files(ledger.incidents(place="orlin")) == [["1.txt"]]
+        assert ledger.incidents(place="%") == ()
+        assert _files(ledger.incidents(type="shelling", since=date(2024, 5, 10))) == [["2.txt"]]
+        assert ledger.incidents(type="war") == ()
+        assert ledger.undated(place="zeva") == ()
+
+
+def test_an_incident_answers_to_its_code(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(1))
+        ledger.add(*sample(2, place="Zeva", day="2024-05-20"))
+        for incident in ledger.incidents():
+            assert ledger.incidents(code=incident.code) == (incident,)
+            assert ledger.incidents(code=incident.code.lower()) == (incident,)
+        with pytest.raises(InputError):
+            ledger.incidents(code="RSH-")
+
+
+def test_contacts_and_reactions_of_a_window(opener: Opener) -> None:
+    june = sample(2, published=date(2024, 6, 2))
+    may = sample(1)
+    with opener() as ledger:
+        ledger.add_many([may, june])
+        assert ledger.contacts() == ((june[0], june[1].contacts[0]), (may[0], may[1].contacts[0]))
+        assert ledger.contacts(**MAY) == ((may[0], may[1].contacts[0]),)
+        assert ledger.reactions(**MAY) == ((may[0], may[1].reactions[0]),)
+        assert [document.name for document, _ in ledger.reactions()] == ["2.txt", "1.txt"]
+
+
+def test_a_contact_with_a_day_goes_by_its_day(opener: Opener) -> None:
+    document, report = sample()
+    when = replace(report.contacts[0].when, start="2024-07-03")
+    with opener() as ledger:
+        ledger.add(document, replace(report, contacts=(replace(report.contacts[0], when=when),)))
+        assert ledger.contacts(**MAY) == ()
+        assert len(ledger.contacts(**JULY)) == 1
+
+
+def test_a_ledger_open_for_reading_is_not_written(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(1))
+    with opener(write=False) as ledger:
+        for write in (
+            lambda: ledger.add(*sample(2)),
+            lambda: ledger.add_many([sample(2)]),
+            lambda: ledger.refuse("x", "y"),
+            lambda: ledger.set_note("x", "y"),
+            lambda: ledger.decide(Decision("join", (), "x", "y")),
+        ):
+            with pytest.raises(LedgerError, match="reading only"):
+                write()
+        assert ledger.counts() == Counts(1, 1, 2, 1, 1, 0, 0)
+
+
+def test_readers_see_whole_batches_while_another_writes(opener: Opener) -> None:
+    with opener() as writer, opener(write=False) as reader:
+        for number in range(5):
+            writer.add(*sample(number))
+            assert reader.counts().claims == 2 * (number + 1)
+            assert sum(len(i.tellings) for i in reader.incidents()) == number + 1
+        assert not writer.refresh() or writer.incidents() == reader.incidents()
+
+
+def test_the_view_is_the_same_however_it_came_about(opener: Opener, tmp_path: Path) -> None:
+    everything = [
+        sample(n, day=f"2024-05-{n % 9 + 1:02}", place=f"Orlin{n % 4}") for n in range(24)
+    ]
+    with opener() as ledger:
+        for document, report in everything:
+            ledger.add(document, report)
+            ledger.refresh()
+        assert not ledger.refresh()
+        one = ledger.incidents()
+    with open_ledger(tmp_path / "b.ledger", write=True) as ledger:
+        ledger.add_many(reversed(everything))
+        assert ledger.incidents() == one
