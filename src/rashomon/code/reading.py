@@ -70,10 +70,34 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that name something that happened on the ground, and its type."""
+    """Words that name something that happened on the ground, and its type.
+
+    A strong one shows violence without company. `by` is the perpetrator that the words name: a
+    party, a Whose, or None.
+    """
 
     span: Span
     type: IncidentType
+    strong: bool
+    by: str | None = None
+
+
+class SignKind(StrEnum):
+    """What a sign says of the words around it."""
+
+    DENIAL = "denial"
+    JUSTIFICATION = "justification"
+    POSSIBLE = "possible"  # not said to have happened: could, would, fears of
+    UNREAL = "unreal"  # drills, sport, films, courts, labour disputes
+    HISTORY = "history"  # told as something past
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that colour what is said near them."""
+
+    span: Span
+    kind: SignKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +111,7 @@ class Reading:
     casualties: tuple[CasualtyPhrase, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 class Tagger(Protocol):

@@ -1,0 +1,171 @@
+"""Claims: what each speaker does with what he says about an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.code.pieces import Piece
+from rashomon.code.reading import Act, Attribution, CasualtyPhrase, SignKind, Whose
+from rashomon.knowledge.party import PartyKind
+from rashomon.model.report import Casualty, Claim
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties that a report sets against each other, the most named first.
+
+    `voice` is the party that the document itself speaks for: the narrator, but for communiqués.
+    """
+
+    parties: tuple[str, ...]
+    voice: str = NARRATOR
+
+    def opponent(self, party: str | None) -> str | None:
+        """The other of the two main parties, for one of them."""
+        others = [name for name in self.parties[:2] if name != party]
+        return others[0] if len(self.parties) > 1 and party in self.parties[:2] else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who speaks in a piece, and whom the words "our" and "the enemy" mean there."""
+
+    party: str
+    sides: Sides
+
+    def name(self, whose: str | None) -> str | None:
+        """The party that a name or a Whose means when this speaker says it."""
+        if whose == Whose.OWN:
+            return None if self.party == NARRATOR else self.party
+        if whose == Whose.ENEMY:
+            return self.sides.opponent(self.party)
+        return BOTH if whose == Whose.BOTH else whose
+
+
+def claims(key: str, told: Sequence[Piece], sides: Sides, coder: str) -> Iterator[Claim]:
+    """The claims that the pieces make about the incident `key`, in the order of the text."""
+    found = [_claim(key, piece, sides, coder) for piece in told if _worth(piece, sides)]
+    made = [claim for claim in found if claim is not None]
+    if made:
+        yield from made
+        return
+    bare = next((piece for piece in told if piece.attribution is None and piece.tells), None)
+    claim = _claim(key, bare, sides, coder) if bare else None
+    if claim is not None:
+        yield claim
+
+
+def _worth(piece: Piece, sides: Sides) -> bool:
+    """Whether the document's own words carry a claim: a count, a culprit, or a party's own news."""
+    if piece.attribution is not None or piece.casualties:
+        return True
+    strong = [trigger for trigger in piece.triggers if trigger.strong]
+    return any(trigger.by for trigger in strong) or bool(strong and sides.voice != NARRATOR)
+
+
+def _claim(key: str, piece: Piece, sides: Sides, coder: str) -> Claim | None:
+    said = piece.attribution
+    party = sides.voice if said is None else said.party or _unaligned(said)
+    if party is None:
+        return None
+    reader = _Reader(party, sides)
+    judged = _stance(piece, reader)
+    if judged is None:
+        return None
+    stance, initiator = judged
+    return Claim(
+        incident=key,
+        party=party,
+        speaker=said.speaker if said else None,
+        cue=said.cue if said else None,
+        stance=stance,
+        initiator=initiator,
+        casualties=tuple(_casualty(phrase, reader) for phrase in piece.casualties),
+        evidence=_evidence(piece),
+        about=Cell.CASUALTIES if stance is Stance.DENIES and piece.casualties else None,
+        coder=coder,
+        confidence=0.5,
+    )
+
+
+def _unaligned(said: Attribution) -> str | None:
+    """A speaker of no known party stands for himself, if the words name him at all."""
+    if said.speaker is None:
+        return None
+    named = any(word[0].isupper() for word in said.speaker.text.split()[1:])
+    return said.speaker.text if named else None
+
+
+def _stance(piece: Piece, reader: _Reader) -> tuple[Stance, str | None] | None:
+    """What the speaker does, and whom he makes the one who started it."""
+    named = [reader.name(trigger.by) for trigger in piece.triggers]
+    doers = [name for name in named if name is not None]
+    blamed = next((name for name in doers if name != reader.party), None)
+    own = reader.party if reader.party in doers else None
+    if piece.attribution is None and reader.party == NARRATOR:
+        return (Stance.ASSERTS, blamed)
+    act = piece.attribution.act if piece.attribution else Act.SAY
+    if act is Act.DENY:
+        return (Stance.DENIES, None)
+    if act is Act.ACCUSE:
+        return _accused(piece, reader, blamed)
+    if act is Act.ADMIT:
+        return (Stance.ADMITS, own)
+    if act is Act.REACT:
+        return None
+    return _said(piece, reader, blamed, own)
+
+
+def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:
+    """An accusation names whom it blames, or is made by one side against the other."""
+    blamed = blamed or _object(piece, reader)
+    if blamed is None and reader.party in reader.sides.parties:
+        blamed = reader.sides.opponent(reader.party)
+    return (Stance.ACCUSES, blamed) if blamed else None
+
+
+def _said(
+    piece: Piece, reader: _Reader, blamed: str | None, own: str | None
+) -> tuple[Stance, str | None] | None:
+    if piece.has(SignKind.DENIAL):
+        return (Stance.DENIES, None)
+    if not piece.tells and not piece.triggers:
+        return None
+    if piece.has(SignKind.JUSTIFICATION) and reader.party in reader.sides.parties:
+        return (Stance.JUSTIFIES, blamed or reader.sides.opponent(reader.party))
+    if blamed:
+        return (Stance.ACCUSES, blamed)
+    return (Stance.ADMITS if _own_loss(piece, reader) else Stance.ASSERTS, own)
+
+
+def _own_loss(piece: Piece, reader: _Reader) -> bool:
+    """Whether all the people counted are the speaker's own soldiers."""
+    if reader.party not in reader.sides.parties:
+        return False
+    own = [c.civilian is False and reader.name(c.whose) == reader.party for c in piece.casualties]
+    return bool(own) and all(own) and any(c.low != 0 for c in piece.casualties)
+
+
+def _object(piece: Piece, reader: _Reader) -> str | None:
+    """The first party but the speaker's own that the content names."""
+    if piece.attribution is None:
+        return None
+    words = piece.reading.sentence.tokens
+    for hit in piece.reading.parties:
+        inside = any(c.start <= words[hit.first].start < c.end for c in piece.attribution.content)
+        if inside and hit.party.name != reader.party and hit.party.kind is not PartyKind.AGENCY:
+            return hit.party.name
+    return None
+
+
+def _casualty(phrase: CasualtyPhrase, reader: _Reader) -> Casualty:
+    side = reader.name(phrase.whose)
+    return Casualty(side, phrase.kind, phrase.low, phrase.high, phrase.civilian, phrase.span)
+
+
+def _evidence(piece: Piece) -> Span:
+    sentence = piece.reading.sentence
+    return Span(sentence.start, sentence.end, sentence.text)

@@ -1,0 +1,135 @@
+"""Which sentences tell of which incident, and whether it is the report's news or its history.
+
+A sentence that dates what it tells well before the report is history; others tell the news. News
+splits into several incidents only where another day and another place are given together: a wrong
+split costs more than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from rashomon.code.pieces import Piece
+from rashomon.code.reading import Reading, SignKind, TimePhrase
+from rashomon.model.vocabulary import Role
+
+_RECENT = timedelta(days=21)
+
+
+@dataclass(slots=True)
+class Group:
+    """The sentences of one incident while they are being gathered."""
+
+    role: Role
+    day: str | None
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The sentences, each once, in order."""
+        found = {piece.reading.sentence.index: piece.reading for piece in self.pieces}
+        return tuple(found[index] for index in sorted(found))
+
+
+def group(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group, ...]:
+    """The incidents of a report: news first, then history, each in the order of the text.
+
+    `told` holds the pieces of each sentence in order, `published` is an ISO date or None.
+    """
+    newest = published or _newest(told)
+    news: list[Group] = []
+    history: dict[str, Group] = {}
+    past: Group | None = None
+    for said in told:
+        reading = said[0].reading
+        when = past_time(reading, newest)
+        if when is not None:
+            if any(piece.tells for piece in said):
+                past = history.setdefault(when, Group(Role.BACKGROUND, when))
+                past.pieces += said
+            continue
+        _place(news, said)
+    return (*news, *history.values())
+
+
+def _place(news: list[Group], said: Sequence[Piece]) -> None:
+    """Put the pieces of one sentence into the incident that they tell of."""
+    reading = said[0].reading
+    if not news:
+        news.append(Group(Role.FOREGROUND, None))
+    current = news[-1]
+    day = _day(reading)
+    if day is not None and any(piece.tells for piece in said):
+        same = next((one for one in news if one.day == day), None)
+        if same is not None:
+            current = same
+        elif current.day is None:
+            current.day = day
+        elif _elsewhere(current, reading):
+            current = Group(Role.FOREGROUND, day)
+            news.append(current)
+    current.pieces += said
+
+
+def _elsewhere(current: Group, reading: Reading) -> bool:
+    """Whether the sentence names places, and none that the incident already has."""
+    known = {name for one in current.readings for name in _places(one)}
+    here = set(_places(reading))
+    return bool(here) and bool(known) and not here & known
+
+
+def _places(reading: Reading) -> Iterable[str]:
+    for hit in reading.places:
+        if hit.place is None or hit.place.kind != "country":
+            yield reading.sentence.tokens[hit.first].low
+
+
+def _newest(told: Sequence[Sequence[Piece]]) -> str | None:
+    days = [
+        time.start
+        for said in told
+        for time in said[0].reading.times
+        if time.start and len(time.start) == 10
+    ]
+    return max(days, default=None)
+
+
+def _day(reading: Reading) -> str | None:
+    """The one day that the sentence gives for what it tells, None where there are more or none."""
+    days = {time.start for time in own_times(reading) if time.start and len(time.start) == 10}
+    return days.pop() if len(days) == 1 else None
+
+
+def past_time(reading: Reading, newest: str | None) -> str | None:
+    """The past time that the sentence tells of, None where it tells the news."""
+    times = [time for time in own_times(reading) if time.start]
+    past = [time.start for time in times if time.start and _is_past(time, newest)]
+    if past and len(past) == len(times):
+        return min(past)
+    if times:
+        return None
+    historic = any(sign.kind is SignKind.HISTORY for sign in reading.signs)
+    return "history" if historic else None
+
+
+def _is_past(time: TimePhrase, newest: str | None) -> bool:
+    """Whether the interval ends well before the newest day of the report."""
+    last = time.end or time.start
+    if last is None or newest is None:
+        return False
+    if len(last) < 10:
+        return last < newest[: len(last)]
+    return date.fromisoformat(last) < date.fromisoformat(newest) - _RECENT
+
+
+def own_times(reading: Reading) -> list[TimePhrase]:
+    """The sentence's time phrases that do not merely say when something was said."""
+    cues = [attribution.cue for attribution in reading.attributions]
+    return [
+        time
+        for time in reading.times
+        if not any(0 <= time.span.start - cue.end <= 2 for cue in cues)
+        and not any(0 <= cue.start - time.span.end <= 2 for cue in cues)
+    ]

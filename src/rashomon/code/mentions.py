@@ -1,0 +1,106 @@
+"""Mentions: a group of sentences to one incident with its type, time, places and words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rashomon.code.grouping import Group, own_times
+from rashomon.code.pieces import Piece
+from rashomon.code.reading import Reading, TimePhrase
+from rashomon.knowledge.place import PlaceHit
+from rashomon.model.report import Mention, When
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import IncidentType, Role
+
+_PLACES = 4
+_VAGUE = frozenset((IncidentType.OTHER, IncidentType.WAR, IncidentType.PROTEST))
+
+
+def mention(key: str, group: Group, headline: Sequence[Piece]) -> Mention:
+    """The mention that the group's sentences make; the report's headline helps to type news."""
+    named = [*headline, *group.pieces] if group.role is Role.FOREGROUND else group.pieces
+    places = _places(group)
+    return Mention(
+        key=key,
+        role=group.role,
+        type=_type(named),
+        when=_when(group),
+        places=tuple(span for span, _ in places),
+        country=_country(places),
+        phrases=tuple(t.span for piece in named for t in piece.triggers if t.strong),
+    )
+
+
+def _type(told: Sequence[Piece]) -> IncidentType:
+    """The type with most words, early sentences counting more; vague types only where alone."""
+    votes: Counter[IncidentType] = Counter()
+    for rank, piece in enumerate(told):
+        for trigger in piece.triggers:
+            weight = (4 if trigger.strong else 1) * (3 if rank < 3 else 1)
+            votes[trigger.type] += 1 if trigger.type in _VAGUE else weight
+    return votes.most_common(1)[0][0] if votes else IncidentType.OTHER
+
+
+def _when(group: Group) -> When:
+    """The first day that the telling sentences give, else the first time of any grain."""
+    times = list(_times(group))
+    dated = [time for time in times if time.start]
+    if not times:
+        return When()
+    if not dated:
+        return When(None, None, _spans(times), times[0].basis)
+    day = group.day if group.role is Role.FOREGROUND else None
+    best = next((time for time in dated if time.start == day), None)
+    best = best or next((t for t in dated if t.start and len(t.start) == 10), dated[0])
+    same = [time for time in dated if time.start == best.start]
+    return When(best.start, best.end, _spans(same), best.basis)
+
+
+def _spans(times: Sequence[TimePhrase]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(time.span for time in times))
+
+
+def _times(group: Group) -> Iterator[TimePhrase]:
+    """Times of sentences that tell something, then of the others, then times of saying."""
+    telling = {piece.reading.sentence.index for piece in group.pieces if piece.tells}
+    readings = sorted(group.readings, key=lambda r: r.sentence.index not in telling)
+    for reading in readings:
+        yield from own_times(reading)
+    if group.role is Role.FOREGROUND:
+        for reading in readings:
+            yield from reading.times
+
+
+def _places(group: Group) -> list[tuple[Span, PlaceHit]]:
+    """The group's places, those of telling sentences first, countries last; each name once."""
+    telling = {piece.reading.sentence.index for piece in group.pieces if piece.tells}
+    found: dict[str, tuple[Span, PlaceHit]] = {}
+    for reading in sorted(group.readings, key=lambda r: r.sentence.index not in telling):
+        for hit in reading.places:
+            span = _span(reading, hit)
+            if not _spoken_from(reading, span):
+                found.setdefault(span.text.lower(), (span, hit))
+    ranked = sorted(found.values(), key=lambda pair: _grain(pair[1]))
+    return ranked[:_PLACES]
+
+
+def _grain(hit: PlaceHit) -> int:
+    kind = hit.place.kind if hit.place else "village"
+    return {"country": 3, "region": 2, "border": 1}.get(kind, 0)
+
+
+def _spoken_from(reading: Reading, span: Span) -> bool:
+    """Whether the place only says where a speaker sits: "the ministry in Baku"."""
+    return any(a.speaker is not None and a.speaker.covers(span) for a in reading.attributions)
+
+
+def _span(reading: Reading, hit: PlaceHit) -> Span:
+    sentence = reading.sentence
+    start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
+    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _country(places: Sequence[tuple[Span, PlaceHit]]) -> str | None:
+    known = Counter(hit.place.country for _, hit in places if hit.place and hit.place.country)
+    return known.most_common(1)[0][0] if known else None

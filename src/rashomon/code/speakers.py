@@ -1,0 +1,94 @@
+"""Who "he", "it", "the ministry" and "Peskov" are, as far as the text has told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.code.phrases import Region
+from rashomon.knowledge.party import PartyHit
+from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.knowledge.speakers import party_of_speaker
+from rashomon.text.tokens import Token
+
+_PRONOUNS = frozenset("he she it they both".split())
+_POSSESSIVES = frozenset("his her its their".split())
+_BODIES = (RoleKind.OFFICIAL, RoleKind.MILITARY)
+_TITLES = frozenset(
+    "defense defence foreign prime interior internal national security state general press deputy"
+    " armed forces first second vice senior affairs public relations united international joint"
+    " northern southern eastern western central former the human rights emergency situations"
+    " president border service information health justice federal supreme mr mrs ms dr".split()
+)
+_PLAIN = frozenset("the a an of for in and 's at to on s".split())
+
+
+class Speakers:
+    """The memory of one pass over one document.
+
+    `home` is the party that bodies without a name of their own ("the army", "police") are taken
+    to belong to: None where the text names none.
+    """
+
+    def __init__(self, home: str | None) -> None:
+        self._home = home
+        self._names: dict[str, str] = {}
+        self._heads: dict[str, str] = {}
+        self._last: str | None = None
+
+    def settle(
+        self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
+    ) -> str | None:
+        """The party of the speaker whom the region names; None where nothing settles it."""
+        party = self._party(words, region, parties)
+        if party is not None:
+            self._learn(words[region.first : region.extent], party)
+            self._last = party
+            return party
+        belongs = any(role_of(token.low) in _BODIES for token in words[region.first : region.last])
+        return self._home if belongs else None
+
+    def _party(
+        self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
+    ) -> str | None:
+        phrase = words[region.first : region.last]
+        if len(phrase) == 1 and phrase[0].low in _PRONOUNS:
+            return self._antecedent(region, parties)
+        named = party_of_speaker(_text(phrase))
+        if named is not None:
+            return named
+        known = next((self._names[t.low] for t in phrase if self._known(t)), None)
+        if known is not None:
+            return known
+        if region.extent > region.last:
+            named = party_of_speaker(_text(words[region.first : region.extent]))
+        if named is None and phrase[0].low in _POSSESSIVES:
+            named = self._antecedent(region, parties)
+        return named or self._headed(phrase)
+
+    def _headed(self, phrase: Sequence[Token]) -> str | None:
+        """The party that the text last named with the same noun ("the ministry")."""
+        heads = (self._heads[t.low] for t in reversed(phrase) if t.low in self._heads)
+        return next(heads, None)
+
+    def _known(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.low in self._names
+
+    def _antecedent(self, region: Region, parties: Sequence[PartyHit]) -> str | None:
+        """Whoever spoke last, or, well into a sentence, the party that opened it."""
+        if self._last is not None and region.first < 6:
+            return self._last
+        opening = (hit.party.name for hit in parties if hit.last <= region.first)
+        return next(opening, self._last)
+
+    def _learn(self, words: Sequence[Token], party: str) -> None:
+        for token in words:
+            if not token.text.isalpha() or token.low in _PLAIN:
+                continue
+            self._heads[token.low] = party
+            proper = token.text[0].isupper() and len(token.text) > 2
+            if proper and token.low not in _TITLES and role_of(token.low) is None:
+                self._names.setdefault(token.low, party)
+
+
+def _text(phrase: Sequence[Token]) -> str:
+    return " ".join(token.text for token in phrase)

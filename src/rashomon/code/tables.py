@@ -1,0 +1,28 @@
+"""The coder's own word lists, read once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from rashomon.knowledge.lexicon import Lexicon
+from rashomon.text.tokens import Token
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    path = files("rashomon.code") / "data" / "stances.json"
+    lists: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return lists
+
+
+@cache
+def _lexicon(name: str) -> Lexicon[str]:
+    return Lexicon((phrase, name) for phrase in _lists()[name])
+
+
+def find(name: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where phrases of the list `name` (denial, justification, …) stand: token ranges."""
+    return [(hit.first, hit.last) for hit in _lexicon(name).scan(words)]

@@ -1,0 +1,94 @@
+"""The tagger of rules and tables: every sentence read by look-ups and patterns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rashomon.code.actors import actors, perpetrator
+from rashomon.code.attribution import attribute
+from rashomon.code.counts import find_casualties
+from rashomon.code.reading import Reading, Sign, SignKind, TimePhrase, Trigger
+from rashomon.code.speakers import Speakers
+from rashomon.code.tables import find
+from rashomon.code.times import find_times
+from rashomon.code.triggers import find_triggers
+from rashomon.knowledge.parties import find_parties
+from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.places import find_places
+from rashomon.model.span import Span
+from rashomon.text.sentence import Sentence
+
+
+class RulesTagger:
+    """Reads by rules and tables only: no model, no network, the same for the same text."""
+
+    name = "rules-1"
+
+    def read(self, sentences: Sequence[Sentence], published: str | None) -> tuple[Reading, ...]:
+        """One reading a sentence, in order; `published` is an ISO date or None."""
+        found = [find_parties(sentence.tokens) for sentence in sentences]
+        return tuple(_readings(sentences, found, published))
+
+
+def _readings(
+    sentences: Sequence[Sentence], found: Sequence[tuple[PartyHit, ...]], published: str | None
+) -> Iterator[Reading]:
+    speakers = Speakers(_home(found))
+    day = date.fromisoformat(published) if published else None
+    before: TimePhrase | None = None
+    for sentence, parties in zip(sentences, found, strict=True):
+        times = find_times(sentence, day, before)
+        before = next((time for time in reversed(times) if time.start), before)
+        yield Reading(
+            sentence,
+            parties,
+            find_places(sentence.tokens, parties),
+            times,
+            find_casualties(sentence, parties),
+            attribute(sentence, parties, speakers),
+            _triggers(sentence, parties),
+            _signs(sentence),
+        )
+
+
+def _home(found: Sequence[tuple[PartyHit, ...]]) -> str | None:
+    """The country that the text names most: whose "army" and "police" are meant."""
+    named = Counter(
+        hit.party.name
+        for hits in found
+        for hit in hits
+        if hit.party.kind is PartyKind.COUNTRY and hit.form in (Form.NAME, Form.DEMONYM)
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger, ...]:
+    words = sentence.tokens
+    hits = find_triggers(words)
+    if not hits:
+        return ()
+    people = actors(words, parties)
+    return tuple(
+        Trigger(
+            _span(sentence, hit.first, hit.last),
+            hit.word.type,
+            hit.word.strong,
+            perpetrator(words, hit, people),
+        )
+        for hit in hits
+    )
+
+
+def _signs(sentence: Sentence) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(_span(sentence, first, last), kind)
+        for kind in SignKind
+        for first, last in find(kind, sentence.tokens)
+    )
+
+
+def _span(sentence: Sentence, first: int, last: int) -> Span:
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])

@@ -1,0 +1,52 @@
+"""Triggers: the words that name something that happened on the ground."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rashomon.code.forms import forms
+from rashomon.knowledge.lexicon import Lexicon
+from rashomon.model.vocabulary import IncidentType
+from rashomon.text.tokens import Token
+
+
+class TriggerWord(NamedTuple):
+    """A trigger as the table knows it: strong ones show violence without company."""
+
+    type: IncidentType
+    strong: bool
+
+
+class TriggerHit(NamedTuple):
+    """Tokens [first, last) are a trigger."""
+
+    first: int
+    last: int
+    word: TriggerWord
+
+
+def _entries() -> Iterator[tuple[str, TriggerWord]]:
+    path = files("rashomon.code") / "data" / "triggers.json"
+    table: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    for kind in IncidentType:
+        for entry in table.get(kind, []):
+            verb = entry.startswith("v:")
+            phrase = entry.removeprefix("v:")
+            word = TriggerWord(kind, phrase.startswith("+"))
+            phrase = phrase.removeprefix("+")
+            for form in forms(phrase, {}) if verb else (phrase,):
+                yield form, word
+
+
+@cache
+def _lexicon() -> Lexicon[TriggerWord]:
+    return Lexicon(_entries())
+
+
+def find_triggers(tokens: Sequence[Token]) -> tuple[TriggerHit, ...]:
+    """Every trigger among the tokens, in order."""
+    return tuple(TriggerHit(hit.first, hit.last, hit.value) for hit in _lexicon().scan(tokens))
