@@ -79,6 +79,10 @@ def told(text: str, published: date | None = TUESDAY) -> TimePhrase | None:
         ("in August", "2019-08", None),
         ("in July", "2020-07", None),
         ("in September 2018", "2018-09", None),
+        ("since mid-April", "2020-04", None),
+        ("since the weekend", "2020-07-11", None),
+        ("in the pre-dawn hours of Sunday", "2020-07-12", None),
+        ("at 22:30 (local time) on 10/07/2020", "2020-07-10", None),
         ("in September last year", "2019-09", None),
         ("last February", "2020-02", None),
         ("last August", "2019-08", None),
@@ -128,6 +132,8 @@ def test_resolves(phrase: str, start: str | None, end: str | None) -> None:
         "The sun sat low over the hills.",
         "17 local aid workers were buried.",
         "Rain fell for days.",
+        "The March 8 Brigade and the April 6 movement marched.",
+        "On this day they marched.",
     ],
 )
 def test_is_no_time(text: str) -> None:

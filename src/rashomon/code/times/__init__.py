@@ -24,7 +24,7 @@ from rashomon.code.times.resolving import Interval, Setting, resolve
 from rashomon.code.times.scanning import scan
 from rashomon.code.times.tense import ahead
 from rashomon.code.times.values import Between, Calendar, Found, Weekday, Words, low
-from rashomon.code.times.words import word_set
+from rashomon.code.times.words import DASHES, word_set
 from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
 
@@ -35,6 +35,7 @@ _LEADING = word_set(
     "approximately roughly shortly just circa within earlier later ~ throughout"
 )
 _PREPOSITIONS = word_set("on in at since from by until till during over")
+_PREFIXES = word_set("early late mid")
 _PARTICLES = word_set("on in over by")
 _MOST_LEADING = 6
 _GRAINS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
@@ -94,8 +95,11 @@ def _told(setting: Setting, phrases: Sequence[TimePhrase], same: bool = False) -
 def _leading(words: Words, first: int, end: int) -> int:
     """Where the prepositions before a time begin, not before token `end`."""
     least = max(end, first - _MOST_LEADING)
-    while first > least and low(words, first - 1) in _LEADING:
-        if low(words, first) in _PREPOSITIONS and low(words, first - 1) in _PARTICLES:
+    while first > least:
+        word = low(words, first - 1)
+        hyphen = word in DASHES and low(words, first - 2) in _PREFIXES
+        particle = word in _PARTICLES and low(words, first) in _PREPOSITIONS
+        if particle or not (hyphen or word in _LEADING):
             break
         first -= 1
     return first
@@ -117,9 +121,7 @@ def _phrase(sentence: Sentence, hit: Found, first: int, setting: Setting) -> Tim
 
 
 def _bounded(words: Words, first: int, hit: Found, interval: Interval) -> Interval:
-    """An open end after "since", an open start after "until"; spans keep both."""
-    if isinstance(hit.when, Between):
-        return interval
+    """An open end after "since", an open start after "until"."""
     leading = {low(words, at) for at in range(first, hit.first + 1)}
     if "since" in leading:
         return interval._replace(end=None)

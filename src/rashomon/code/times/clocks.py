@@ -18,7 +18,7 @@ _BEFORE = word_set(
 _PART_BEFORE = word_set(
     "in at before after by since during around until till toward towards about from near"
 )
-_PART_SKIPPED = word_set("the early late dead of small very mid pre first last morning")
+_PART_SKIPPED = word_set("the early late dead of small very mid pre first last morning - –")
 
 
 def clock(words: Words, at: int) -> Found | None:
@@ -61,18 +61,23 @@ def _digits_end(words: Words, at: int) -> int:
 
 
 def _suffix_end(words: Words, at: int) -> int:
-    """Where "p.m. local time", "GMT", "hrs" or "(1220GMT)" after the digits end."""
+    """Where "p.m. local time", "GMT", "hrs", "(1220GMT)" or "(local time)" after digits ends."""
     for _ in range(3):
-        word = low(words, at)
-        if word in _AFTER or word == "o'clock":
-            at += 1
-        elif word == "local" and low(words, at + 1) == "time":
-            at += 2
-        elif word in ("a", "p") and low(words, at + 1) == "." and low(words, at + 2) == "m":
-            at += 3
-    if low(words, at) == "(" and low(words, at + 2) == ")" and low(words, at + 1)[:1].isdecimal():
-        at += 3
-    return at
+        at += _suffix_length(words, at)
+    closed = low(words, at) == "(" and low(words, at + 2) == ")"
+    return at + 3 if closed and low(words, at + 1)[:1].isdecimal() else at
+
+
+def _suffix_length(words: Words, at: int) -> int:
+    """How many tokens of a clock time's suffix stand at `at`: none, one or a few."""
+    word, after = low(words, at), low(words, at + 1)
+    if word == "local" and after == "time":
+        return 2
+    if word in ("a", "p") and after == "." and low(words, at + 2) == "m":
+        return 3
+    if word == "(" and after == "local" and low(words, at + 3) == ")":
+        return 4
+    return int(word in _AFTER or word == "o'clock")
 
 
 def spoken(words: Words, at: int) -> Found | None:

@@ -17,6 +17,7 @@ from rashomon.code.times.values import (
     noun_follows,
 )
 from rashomon.code.times.words import (
+    BODIES,
     CARDINALS,
     DASHES,
     FUNCTION_WORDS,
@@ -29,6 +30,7 @@ from rashomon.code.times.words import (
 )
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_YEAR_DOTTED = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})")
 _LISTED = frozenset({"and", "or", ",", "/", "&"}) | JOINERS
 _BEFORE_MONTH = word_set("in since of during until till by early mid late from through")
 _ERAS = {"last": "last", "this": "this", "that": "told", "same": "told", "next": "next"}
@@ -128,7 +130,7 @@ def _month_after(words: Words, at: int, days: list[int], last: int) -> Found | N
         return None
     year, era, end = _year_after(words, month.last)
     when = _dated(days, month.number, year, era)
-    return Found(at, end, when) if when else None
+    return Found(at, end, when) if when and low(words, end) not in BODIES else None
 
 
 def ordinal_first(words: Words, at: int) -> Found | None:
@@ -152,7 +154,7 @@ def month_first(words: Words, at: int) -> Found | None:
         days, last = _own_days(words, start, days, last)
         year, era, end = _year_after(words, last)
         when = _dated(days, month.number, year, era)
-        return Found(at, end, when) if when else None
+        return Found(at, end, when) if when and low(words, end) not in BODIES else None
     year, era, end = _year_after(words, month.last)
     when = Calendar(year, month.number, None, era=era)
     return Found(at, end, when, weak=not (year or era or _alone(words, at)))
@@ -192,6 +194,11 @@ def numeric(words: Words, at: int) -> Found | None:
         day, month, year = (int(part) for part in dotted.groups())
         year = 2000 + year if year < 100 else year
         when = _numbered(day, month, year) if _plausible(year) else None
+        return Found(at, at + 1, when) if when else None
+    dotted = _YEAR_DOTTED.fullmatch(words[at].text)
+    if dotted:
+        year, month, day = (int(part) for part in dotted.groups())
+        when = calendar(year, month, day) if _plausible(year) else None
         return Found(at, at + 1, when) if when else None
     mark = low(words, at + 1)
     if mark != "/" and mark not in DASHES:

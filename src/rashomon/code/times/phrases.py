@@ -100,6 +100,9 @@ def count(words: Words, at: int) -> Count | None:
     if word in ("a", "an"):
         vague = count(words, at + 1) if low(words, at + 1) in _FEW else None
         return vague or Count(1, at + 1)
+    if word == "half":
+        whole = count(words, at + 1)
+        return whole._replace(value=None) if whole else None
     if word in _FEW:
         return Count(None, at + 1 + (low(words, at + 1) == "of"))
     return None
@@ -174,7 +177,7 @@ def pointed(words: Words, at: int) -> Found | None:
     unit = "day" if after in PARTS else UNITS.get(after)
     if unit in ("day", "week", "month", "year"):
         told = which in _TOLD or (which == "next" and unit == "day")
-        if which == "last" and unit == "day" and after not in PARTS:
+        if which in ("last", "this") and after in ("day", "days"):
             return None
         return Found(at, at + 2, Shift(_STEPS[which], unit, told))
     if after == "weekend":

@@ -185,7 +185,8 @@ def _shift(when: Shift, setting: Setting) -> Interval:
         return Interval(None, None, f"{setting.words!r} is no day")
     if published is None:
         return Interval(None, None, _NOTHING_TOLD if when.told else _NO_PUBLICATION)
-    return _counted(published, when, setting.by_publication)
+    interval = _counted(published, when, setting.by_publication)
+    return _not_after(interval, setting) if when.told else interval
 
 
 def _not_after(interval: Interval, setting: Setting) -> Interval:

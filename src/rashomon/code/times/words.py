@@ -63,6 +63,12 @@ CARDINALS = {word: number for number, word in enumerate(_CARDINALS, 1)} | {
 }
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30}
 
+BODIES = word_set(
+    "brigade brigades battalion battalions alliance movement coalition bloc martyrs division "
+    "square street avenue"
+)
+"""After a date, these make it the name of a body or a place: "the March 8 alliance"."""
+
 UNITS = {
     "second": "hour",
     "minute": "hour",
