@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.code.counts.numbers import WORDS, Number, number_at
+from rashomon.code.counts.wordset import words
 
 _LEAST = (
     "at least|more than|no fewer than|not fewer than|no less than|not less than|over|upwards of"
@@ -51,8 +52,7 @@ _NONE_STARTS = frozenset(words[0] for words in _NONE)
 _PAIRS = {("both",): 2, ("a", "couple", "of"): 2, ("a", "couple"): 2, ("a", "pair", "of"): 2}
 _LONGEST = 5
 STARTS = (
-    frozenset("about around some several many dozens scores hundreds thousands both nearly".split())
-    | WORDS
+    words("about around some several many dozens scores hundreds thousands both nearly") | WORDS
 )
 """Words that begin an amount and so end the phrase before it."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from rashomon.code.counts.clause import BE
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.view import View
 from rashomon.code.counts.whose import named_party
+from rashomon.code.counts.wordset import words
 
 _JOINTS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("as", "well", "as"), ("plus",), ("nor",),
                      ("along", "with"), ("together", "with"), ("&",)})  # fmt: skip
-_ANY = frozenset("man men others".split())
+_ANY = words("man men others")
 _LONGEST = 12
 
 
@@ -21,15 +23,43 @@ def joined(view: View, one: Group, other: Group) -> bool:
 
 def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> list[int]:
     """Indices of the groups of the row that ends with group `index`, in the order of the text."""
-    row = [index]
+    row, counted = [index], groups[index].counted
     while row[0] > 0 and len(row) < _LONGEST:
         before = row[0] - 1
         if before in used or not joined(view, groups[before], groups[row[0]]):
             break
-        if groups[before].kind or groups[before].apart:
+        if groups[before].kind or groups[before].apart or groups[before].counted < counted:
             break
         row.insert(0, before)
     return row if closed(view, groups, row) else row[-1:]
+
+
+def forward(
+    view: View, groups: Sequence[Group], index: int, heads: Container[int] = ()
+) -> list[int]:
+    """The row of groups from `index` on, up to one that has a casualty word of its own.
+
+    `heads` are the indices at which casualty words begin.
+    """
+    row = [index]
+    while row[-1] + 1 < len(groups):
+        one, other = groups[row[-1]], groups[row[-1] + 1]
+        if not joined(view, one, other) or other.kind or (other.apart and other.head is Head.BARE):
+            break
+        if other.head in (Head.UNKNOWN, Head.LOSS) or _leads_on(view, other.last, heads):
+            break
+        if other.head is Head.BARE and "own" not in view.low[other.first : other.last + 3]:
+            break
+        row.append(row[-1] + 1)
+    return row if closed(view, groups, row) else row[:1]
+
+
+def _leads_on(view: View, index: int, heads: Container[int]) -> bool:
+    """Whether helping words and a casualty word follow at `index`."""
+    end = index
+    while end < len(view) and end - index < 4 and view.low[end] in BE:
+        end += 1
+    return end in heads
 
 
 def closed(view: View, groups: Sequence[Group], row: Sequence[int]) -> bool:
@@ -50,7 +80,7 @@ def settled(view: View, row: Sequence[Group]) -> list[Group]:
         return [group._replace(low=0, high=0) for group in row]
     merged = [row[0]]
     for group in row[1:]:
-        if merged[-1].counted and not group.counted:
+        if not group.counted:
             same = merged[-1].civilian == group.civilian
             merged[-1] = merged[-1]._replace(
                 last=group.last, civilian=group.civilian if same else None
@@ -77,7 +107,7 @@ def _alike(view: View, one: Group, other: Group) -> bool:
         return False
     if Head.NAME in (one.head, other.head):
         return None in (one.civilian, other.civilian) or one.civilian == other.civilian
-    men = {view.low[one.last - 1], view.low[other.last - 1]} & _ANY
+    men = _ANY & {*view.low[one.first : one.last], *view.low[other.first : other.last]}
     return one.civilian == other.civilian or bool(men)
 
 

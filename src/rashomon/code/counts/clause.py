@@ -6,28 +6,29 @@ from collections.abc import Sequence
 
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 
-BE = frozenset("was were is are been being be got getting get has have had having left lay".split())
-HELPERS = BE | frozenset(
+BE = words(
+    "was were is are been being be got getting get remain remains remained has have had having left lay"
+)
+HELPERS = BE | words(
     "also later already still all both each then now just even either reported confirmed said"
     " believed thought known found brought who that which whom did n't not never so far there too"
     " do does listed presumed in feared instantly as first dead again since to"
-    " soon once thus well himself herself themselves apparently".split()
+    " soon once thus well himself herself themselves apparently"
 )
-_UNREAL = frozenset(
-    "could would might may will can cannot can't won't must should shall if unless".split()
+_UNREAL = words("could would might may will can cannot can't won't must should shall if unless")
+_PREPOSITIONS = words(
+    "in at of from by with on near to for against between inside outside into aboard under including among"
 )
-_PREPOSITIONS = frozenset(
-    "in at of from by with on near to for against between inside outside into aboard under including among".split()
-)
-_OPENS = _PREPOSITIONS | frozenset(
+_OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
     " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
-    " whose on-board belonging serving travelling traveling living working".split()
+    " whose on-board belonging serving travelling traveling living working"
 )
-_BREAKS = frozenset(
+_BREAKS = words(
     "; : — said says told saying claimed claims announced reported stated when while because but"
-    " although though".split()
+    " although though"
 )
 _FAR, _NEAR = 14, 5
 
@@ -82,7 +83,7 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
     parenthesis). A group under a preposition is taken only where no other is left. `near` asks
     for a short gap, as a participle without a verb needs.
     """
-    end = _before_parenthesis(view, start)
+    end = start if near else _before_parenthesis(view, start)
     reach, spare = _NEAR if near else _FAR, None
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]

@@ -12,27 +12,27 @@ from rashomon.code.counts.nominal import STOP, Nominal, Reader
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Outcome, tables
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 from rashomon.knowledge.lexicon import Hit
 from rashomon.knowledge.party import Form
 
 Hits = Mapping[int, Hit[Outcome]]
-_ARTICLES = frozenset("a an another the".split())
-_POSSESSIVES = frozenset("its our his her their whose my".split())
-_ORDINALS = frozenset(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
-_MONTHS = frozenset(
+_ARTICLES = words("a an another the")
+_POSSESSIVES = words("its our his her their whose my")
+_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+MONTHS = words(
     "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec".split()
+    " mar apr jun jul aug sep sept oct nov dec"
 )
-_NOT_PEOPLE = frozenset(
+_NOT_PEOPLE = words(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm ft feet"
     " minute minutes hour hours day days week weeks month months year years percent per times time"
     " tonnes tons kg rounds shells rockets missiles drones tanks vehicles villages houses homes"
-    " dollars euros degrees am pm a.m. p.m. hrs gmt nautical knots points".split()
+    " dollars euros degrees am pm a.m. p.m. hrs gmt nautical knots points"
 )
 _LIVES = frozenset(["life", "lives"])
-_BEFORE_AGE = frozenset("aged age born no. no article resolution # about-age $ € £".split())
+_OLDEST = 120
+_BEFORE_AGE = words("aged age born no. no article resolution # about-age $ € £")
 
 
 def groups(view: View, hits: Hits) -> list[Group]:
@@ -62,7 +62,8 @@ def _group_at(view: View, index: int, hits: Hits) -> Group | None:
         return None
     amount = amount_at(view.low, index)
     if amount:
-        return _counted(view, amount, hits)
+        asked = view.at(index - 1) in ("how", "as", "so", "too")
+        return None if asked else _counted(view, amount, hits)
     if word in _ARTICLES:
         return _single(view, index, hits)
     if word in _POSSESSIVES:
@@ -102,8 +103,8 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
 def _no_count(view: View, amount: Amount, head: Head) -> bool:
     """Whether bare digits are a date, a year, an age, a calibre or a clock time."""
     before, after = view.at(amount.first - 1), view.at(amount.last)
-    if before in _MONTHS or after in _MONTHS or before in _BEFORE_AGE:
-        return head in (Head.BARE, Head.UNKNOWN) or after in _MONTHS
+    if before in MONTHS or after in MONTHS or before in _BEFORE_AGE:
+        return head in (Head.BARE, Head.UNKNOWN) or after in MONTHS
     if after in ("-", "°", "%", "/") or before in ("-", "/", "+"):
         return True
     year = 1900 <= (amount.low or 0) <= 2099 and "," not in view.words[amount.last - 1].text
@@ -122,7 +123,8 @@ def _single(view: View, index: int, hits: Hits) -> Group | None:
         return None
     if phrase.head in (Head.UNKNOWN, Head.LOSS) or (phrase.noun and phrase.noun.kind):
         return None
-    if phrase.noun and phrase.noun.many:
+    plural = phrase.noun.many if phrase.noun else phrase.head is Head.PARTY and word == "the"
+    if plural:
         return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
     last = _past_age(view, max(phrase.last, index + 1 + ordinal))
     if _modifies(view, last, hits):
@@ -144,7 +146,7 @@ def _past_age(view: View, last: int) -> int:
     if view.at(last) not in ("of", "aged") or last + 1 >= len(view):
         return last
     age = number_at(view.low, last + 1)
-    return age.last if age else last
+    return age.last if age and age.value < _OLDEST and view.at(age.last) in STOP | {""} else last
 
 
 def _modifies(view: View, last: int, hits: Hits) -> bool:
@@ -176,6 +178,7 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
         return None
     if phrase.head is Head.PARTY:
         many = demonym and not owned and phrase.last > start
+        many = many and (view.at(phrase.last) in STOP or phrase.last in hits)
         return Group(first, phrase.last, None, None, Head.PARTY, counted=False) if many else None
     if phrase.noun and not phrase.noun.many:
         one = owned and not phrase.noun.kind

@@ -11,17 +11,22 @@ from rashomon.code.counts.names import name_at
 from rashomon.code.counts.nominal import STOP
 from rashomon.code.counts.tables import Outcome
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import CasualtyKind
 
 _PAIRING = frozenset({("and",), ("or",), ("/",), ("and", "/", "or")})
-_LOSING = frozenset("lost losing lose loses".split())
-_BARE_STATES = frozenset("dead missing hostage hostages prisoner captive in under with".split())
-_HARM = frozenset("hurt injured harmed hit".split())
+_LOSING = words("lost losing lose loses")
+_BARE_STATES = words("dead missing hostage hostages prisoner captive in under with")
+_HARM = words("hurt injured harmed hit")
 _SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
-_AWAY = frozenset("at back up down through into off from".split())
-_DETERMINED = frozenset("a an the its his her their our".split())
-_ADVERBS = frozenset("also another reportedly instantly about".split())
+_AWAY = {
+    "shot": words("at back up down through into off from"),
+    "fell": words("upon on into back from to short silent under off behind through"),
+}
+_LIFE_TAKING = words("claimed claiming claims cost costing")
+_DETERMINED = words("a an the its his her their our")
+_ADVERBS = words("also another reportedly instantly about")
 
 
 class Linker:
@@ -60,7 +65,7 @@ class Linker:
         if clause.unreal(self._view, start, hit.first):
             return
         passive = clause.passive(self._view, start, hit.first)
-        if self._view.at(last) in _AWAY and self._view.at(last - 1) == "shot":
+        if self._view.at(last) in _AWAY.get(self._view.at(last - 1), ()):
             return
         row = self._of(hit, last) or self._after(hit, last, passive)
         if not row:
@@ -88,7 +93,11 @@ class Linker:
             self._starts[at] = len(self._groups)
             self._groups.append(name)
         index = self._starts[at]
-        return self._forward(index) if self._fits(index, hit.value, "after") else []
+        return (
+            chain.forward(self._view, self._groups, index, self._heads)
+            if self._fits(index, hit.value, "after")
+            else []
+        )
 
     def _after(self, hit: Hit[Outcome], last: int, passive: bool) -> list[int]:
         """'killing two', 'have killed 31 civilians', 'claimed seven lives'."""
@@ -100,9 +109,18 @@ class Linker:
         index = self._starts.get(at)
         if index is None or not self._fits(index, hit.value, "after"):
             return []
+        group = self._groups[index]
+        if self._view.low[hit.first] in _LIFE_TAKING and not self._lives(group):
+            return []
+        if not group.counted and hit.value.before and self._view.at(hit.first - 1) in STOP:
+            return []
         if hit.value.before and self._groups[index].last in self._heads and self._touches(hit):
             return []
-        return self._forward(index)
+        return chain.forward(self._view, self._groups, index, self._heads)
+
+    def _lives(self, group: Group) -> bool:
+        """Whether it is lives that the group loses: 'seven lives', 'villagers their lives'."""
+        return bool({"lives", "life"} & set(self._view.low[group.first : group.last + 5]))
 
     def _has_subject(self, index: int) -> bool:
         """Whether a verb that may also be a participle can have its subject before it."""
@@ -112,26 +130,6 @@ class Linker:
 
     def _touches(self, hit: Hit[Outcome]) -> bool:
         return any(group.last == hit.first and group.counted for group in self._groups)
-
-    def _forward(self, index: int) -> list[int]:
-        """The row of groups from `index` on, up to one that has a casualty word of its own."""
-        row = [index]
-        while row[-1] + 1 < len(self._groups):
-            one, other = self._groups[row[-1]], self._groups[row[-1] + 1]
-            if not chain.joined(self._view, one, other) or other.kind or other.apart:
-                break
-            if other.head in (Head.BARE, Head.UNKNOWN, Head.LOSS) or self._leads_on(other.last):
-                break
-            row.append(row[-1] + 1)
-        return row if chain.closed(self._view, self._groups, row) else row[:1]
-
-    def _leads_on(self, index: int) -> bool:
-        """Whether helping words and a casualty word follow at `index`."""
-        view = self._view
-        end = index
-        while end < len(view) and end - index < 4 and view.low[end] in clause.BE:
-            end += 1
-        return end in self._heads
 
     def _before(self, hit: Hit[Outcome], start: int) -> list[int]:
         """'three soldiers were killed', 'two dead', 'the six wounded'."""
@@ -153,6 +151,7 @@ class Linker:
         if verbal:
             return row if self._counts_well(row, value) else []
         named = group.head is Head.NAME or (group.definite and group.low == 1)
+        named = named or (group.none and "before" in value.strict)
         return [] if named or not any(self._groups[i].counted for i in row) else row
 
     def _counts_well(self, row: list[int], value: Outcome) -> bool:
@@ -168,7 +167,7 @@ class Linker:
         if group.head is Head.LOSS or index in self.used:
             return False
         if side in value.strict:
-            return group.head in _SURE or (group.none and group.head is Head.BARE) or group.apart
+            return group.head in _SURE or (group.none and group.head is Head.BARE)
         if group.head is Head.UNKNOWN:
             return group.counted and self._view.low[group.last - 1].endswith("s")
         return group.head is not Head.BARE or group.counted
@@ -181,7 +180,7 @@ class Linker:
         there = view.at(first - 2) == "there" and view.at(first - 1) in clause.BE
         if not (there or len(kinds) > 1) or not hit.value.before:
             return
-        if view.at(first - 1) in ("was", "were", "been", "who", "the") and not there:
+        if view.at(first - 1) in ("was", "were", "been", "who", "the", ",") and not there:
             return
         for kind in kinds:
             yield Found(first, last, kind, Group(first, last, None, None, Head.BARE))

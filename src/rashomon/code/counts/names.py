@@ -5,21 +5,22 @@ from __future__ import annotations
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 
-_SHORT_RANKS = frozenset(
+_SHORT_RANKS = words(
     "gen col lt capt sgt maj cpl pvt brig adm cmdr spc mr mrs ms dr father sister rev naik havildar"
-    " sepoy jawan sub-lt cmdt pte lcpl ssgt insp asi si subedar chief".split()
+    " sepoy jawan sub-lt cmdt pte lcpl ssgt insp asi si subedar chief"
 )
-_NO_NAME = frozenset(
+_NO_NAME = words(
     "ministry army forces force defence defense council president government republic minister"
     " agency office court police navy air guard service committee party front state monday tuesday"
     " wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december the it he she they we i you in on at a an as for with"
     " after before when while there this that these those but and or if two three security human"
     " rights watch united nations times district province region city village river north south"
-    " east west northern southern eastern western both our his her their its to by from of".split()
+    " east west northern southern eastern western both our his her their its to by from of"
 )
-_PARTICLES = frozenset("al el bin ibn ben de da del la van von der abu - .".split())
+_PARTICLES = words("al el bin ibn ben de da del la van von der abu - .")
 _MOST = 8
 
 

@@ -9,11 +9,12 @@ from rashomon.code.counts.amounts import STARTS
 from rashomon.code.counts.group import Head
 from rashomon.code.counts.tables import Noun, Outcome, tables
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 from rashomon.knowledge.lexicon import Hit
 from rashomon.knowledge.party import Form
 from rashomon.model.vocabulary import CasualtyKind
 
-STOP = frozenset(
+STOP = words(
     "is are was were be been being am has have had do does did will would could may might shall"
     " should must can cannot who whom whose which that when where while after before as since"
     " because if and or but nor in on at by from to with within without into during near outside"
@@ -22,20 +23,20 @@ STOP = frozenset(
     " they we i you there here this these those so also still later yesterday today tonight monday"
     " tuesday wednesday thursday friday saturday sunday have's earlier ago per came went left got"
     " lay remain became become fired opened attacked shelled stormed made took gave"
-    " . , ; : ! ? ( ) [ ] — – … / % & $ £ €".split()
+    " . , ; : ! ? ( ) [ ] — – … / % & $ £ €"
 )
-_UNDER_OF = frozenset("its his her our their the own them whom these those which us a an".split())
-_SHARE = frozenset("them whom these those which us".split())
-_CIVIL_WORDS = frozenset("civilian unarmed innocent peaceful local-resident civil".split())
-_ARMED_WORDS = frozenset(
-    "military army armed border security naval militia militant rebel navy frontier coast".split()
+_UNDER_OF = words("its his her our their the own them whom these those which us a an")
+_SHARE = words("them whom these those which us")
+_CIVIL_WORDS = words("civilian unarmed innocent peaceful local-resident civil")
+_ARMED_WORDS = words(
+    "military army armed border security naval militia militant rebel navy frontier coast"
 )
 _ADJECTIVAL = frozenset(["police", "staff", "military", "militia", "infantry", "cavalry"])
-_HURT = frozenset("wounded injured dead killed hurt missing".split())
+_HURT = words("wounded injured dead killed hurt missing")
 _AMONG = frozenset(["of", "-", "'s"])
-_BODIES = frozenset(
+_BODIES = words(
     "group groups army forces force police movement organisation organization party wing battalion"
-    " brigade regiment division corps contingent unit units navy command side front - militia".split()
+    " brigade regiment division corps contingent unit units navy command side front - militia"
 )
 _MOST_UNKNOWN = 3
 _REACH = 10
@@ -136,6 +137,9 @@ class Reader:
         return False
 
     def _modifier(self, word: str) -> bool:
+        if word[0].isdigit() and self._view.low[self._at + 1 : self._at + 3] == ["-", "year"]:
+            self._at += 5 if self._view.at(self._at + 4) == "old" else 3
+            return True
         if word in _CIVIL_WORDS:
             self._civilian = True
         elif word in _ARMED_WORDS and self._civilian is None:

@@ -3,48 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rashomon.code.counts.amounts import Amount, amount_at
+from rashomon.code.counts.chain import forward
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.groups import MONTHS
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 from rashomon.model.vocabulary import CasualtyKind
 
 _BOTH = (CasualtyKind.KILLED, CasualtyKind.WOUNDED)
-_SUFFER = frozenset(
+_SUFFER = words(
     "suffered suffering suffer suffers inflicted inflicting inflict caused causing sustained took"
-    " sustaining incurred incurring taking dealt".split()
+    " sustaining incurred incurring taking dealt"
 )
-_LEADS = frozenset("at to of is are was were as : reached hit stood stands reaching now".split())
-_PASSES = frozenset("passed exceeded topped surpassed exceeds tops".split())
+_LEADS = words("at to of is are was were as : reached hit stood stands reaching now")
+_PASSES = words("passed exceeded topped surpassed exceeds tops")
+_PUTS = words("put puts putting gave gives give giving placed")
+_PUT_LEADS = frozenset(["at", "as", "to"])
+_STATES = {
+    "dead": CasualtyKind.KILLED,
+    "killed": CasualtyKind.KILLED,
+    "wounded": CasualtyKind.WOUNDED,
+    "injured": CasualtyKind.WOUNDED,
+    "missing": CasualtyKind.MISSING,
+    "captured": CasualtyKind.CAPTURED,
+    "displaced": CasualtyKind.DISPLACED,
+}
+_CHANGES = words("rose up increased down revised raised risen climbed fell jumped grew")
 _REACH = 14
+
+
+class _Toll(NamedTuple):
+    """Words [first, last) announce a figure of `kind`, which one of `leads` stands before."""
+
+    first: int
+    last: int
+    kind: CasualtyKind
+    leads: frozenset[str]
 
 
 def tolls(view: View, groups: list[Group], used: set[int]) -> Iterator[Found]:
     """'the death toll rose to 155 from 82', 'put the injured at eight': the figure named last."""
-    for hit in tables().tolls.scan(view.words):
-        amount = _figure(view, hit.last)
-        if amount is None or any(g.first <= hit.first < g.last for g in groups if g.kind):
+    for first, last, kind, leads in [*_toll_words(view, groups), *_put(view)]:
+        amount = _figure(view, last, leads)
+        if amount is None:
             continue
-        inside = {
+        inside = [
             i for i, g in enumerate(groups) if g.first < amount.last and amount.first < g.last
-        }
-        if inside & used:
+        ]
+        if used.intersection(inside):
             continue
-        used.update(inside)
-        civilian = next((groups[i].civilian for i in sorted(inside)), None)
-        group = Group(amount.first, amount.last, amount.low, amount.high, Head.BARE, civilian)
-        yield Found(hit.first, amount.last, hit.value, group)
+        row = forward(view, groups, inside[0]) if inside else []
+        used.update(inside, row)
+        bare = Group(amount.first, amount.last, amount.low, amount.high, Head.BARE)
+        head = groups[row[0]]._replace(low=amount.low, high=amount.high) if row else bare
+        yield Found(first, max(amount.last, head.last), kind, head)
+        for index in row[1:]:
+            yield Found(groups[index].first, groups[index].last, kind, groups[index])
 
 
-def _figure(view: View, start: int) -> Amount | None:
+def _toll_words(view: View, groups: Sequence[Group]) -> Iterator[_Toll]:
+    """'death toll', 'number of wounded', 'the dead': where a figure may follow by many leads."""
+    for hit in tables().tolls.scan(view.words):
+        if not any(g.first <= hit.first < g.last for g in groups if g.kind):
+            yield _Toll(hit.first, hit.last, hit.value, _LEADS)
+
+
+def _put(view: View) -> Iterator[_Toll]:
+    """'put the civilians killed by fire at 15', 'gives the Army dead as three'."""
+    for index, word in enumerate(view.low):
+        if word not in _PUTS or view.at(index + 1) not in ("the", "its", "their", "his", "those"):
+            continue
+        for state in range(index + 2, min(index + 8, len(view))):
+            kind = _STATES.get(view.low[state])
+            if kind:
+                yield _Toll(index, state + 1, kind, _PUT_LEADS)
+                break
+
+
+def _figure(view: View, start: int, leads: frozenset[str]) -> Amount | None:
     """The amount that a toll word leads to, by 'at', 'to', 'of' or a verb right before it."""
     for index in range(start, min(start + _REACH, len(view))):
         word, before = view.low[index], view.at(index - 1)
-        if word in (";", ".", "and", "but", "when"):
+        if word in (";", ".", "but", "when"):
             return None
-        if before not in _LEADS and before not in _PASSES:
+        if before == "from" and view.at(index - 2) not in _CHANGES:
+            amount = amount_at(view.low, index)
+            if amount and amount.low != amount.high and not amount.plain:
+                return amount
+        if before not in leads and before not in _PASSES:
             continue
         amount = amount_at(view.low, index) if word[0].isalnum() else None
         if amount is None or (amount.low is None and amount.high is None):
@@ -58,15 +109,12 @@ def _figure(view: View, start: int) -> Amount | None:
 def _dated(view: View, amount: Amount) -> bool:
     """Whether bare digits after 'of' or 'at' are rather a date or a time."""
     after = view.at(amount.last)
-    return amount.plain and (
-        after[:3] in ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-        or after in ("may", "p.m.", "a.m.", "am", "pm", "hours", "-")
-    )
+    return amount.plain and (after in MONTHS or after in ("p.m.", "a.m.", "am", "pm", "hours", "-"))
 
 
 def losses(view: View, groups: Sequence[Group]) -> Iterator[Found]:
     """'no casualties', 'without losses': nobody killed, nobody wounded. 'suffered losses': some."""
-    taken = set()
+    taken: set[int] = set()
     for group in groups:
         if group.head is Head.LOSS:
             taken.update(range(group.first, group.last))
@@ -131,4 +179,4 @@ _AMONG = (
     [",", "including"],
     ["from", "which"],
 )
-_MIXED = frozenset("children child women woman girls boys minors girl boy".split())
+_MIXED = words("children child women woman girls boys minors girl boy")

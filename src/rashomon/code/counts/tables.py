@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from rashomon.code.counts.wordset import words
 from rashomon.knowledge.lexicon import Lexicon
 from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.tokens import fold, tokens
@@ -52,10 +53,10 @@ _SIDES = {
     "object": ("after",),
     "of": ("of",),
 }
-_COMMON = frozenset(
+_COMMON = words(
     "to of the a an is are was were has have had did not be being been in with and on his her their"
     " its no my up out from at by for into number took taken put cost lost lose loses losing count"
-    " found brought lay crossed moved fell people forced could".split()
+    " found brought lay crossed moved fell people forced could"
 )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from rashomon.code.counts.view import View
+from rashomon.code.counts.wordset import words
 from rashomon.code.reading import Whose
 from rashomon.knowledge.party import PartyKind
 
-_OWN = frozenset("our ours its own their".split())
-_ENEMY = frozenset(
+_OWN = words("our ours its own their")
+_ENEMY = words(
     "enemy enemies enemy's adversary adversaries opponent opponents foe foes aggressor aggressors"
-    " invader invaders occupier occupiers invading occupying hostile occupant occupants".split()
+    " invader invaders occupier occupiers invading occupying hostile occupant occupants"
 )
-_NOT_OWNED = frozenset("lives life homes home houses deaths death injuries wounds".split())
-_SIDES = frozenset("side sides ranks".split())
-_INTO = frozenset("on among from of in to".split())
+_NOT_OWNED = words("lives life homes home houses deaths death injuries wounds")
+_SIDES = words("side sides ranks")
+_INTO = words("on among from of in to")
 _REACH = 8
 
 
