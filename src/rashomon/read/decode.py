@@ -63,7 +63,8 @@ def decode(data: bytes) -> Decoded:
     wide = _without_mark(data[:_SAMPLE])
     if wide:
         return _strict(data, wide)
-    _refuse_binary(data)
+    if _is_binary(data):
+        raise UnreadableError("is not text but binary (full of control bytes)")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -79,15 +80,18 @@ def _strict(data: bytes, encoding: str) -> Decoded:
 
 
 def _without_mark(sample: bytes) -> str | None:
-    """UTF-16 without a mark: Latin letters and spaces have their NUL all on one side."""
-    even, odd = sample[::2], sample[1::2]
-    nul_even, nul_odd = even.count(0), odd.count(0)
-    least = max(1, len(odd) // 20)
-    if nul_odd >= least and nul_even * 20 <= nul_odd:
-        return _if_plain(sample, "utf-16-le")
-    if nul_even >= least and nul_odd * 20 <= nul_even:
-        return _if_plain(sample, "utf-16-be")
-    return None
+    """UTF-16 without a mark: Latin letters and spaces have their NUL all on one side.
+
+    Where those are few among other letters, the bytes must make no sense one by one either.
+    """
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    pairs = len(sample) // 2
+    most = max(even, odd)
+    if most * 2 < pairs and not _is_binary(sample):
+        return None
+    if most * 20 < pairs or min(even, odd) * 20 > most or not most:
+        return None
+    return _if_plain(sample, "utf-16-le" if odd > even else "utf-16-be")
 
 
 def _if_plain(sample: bytes, encoding: str) -> str | None:
@@ -97,18 +101,18 @@ def _if_plain(sample: bytes, encoding: str) -> str | None:
     return encoding if odd * 20 <= min(len(text), 2000) and len(text) > 1 else None
 
 
-def _refuse_binary(data: bytes) -> None:
+def _is_binary(data: bytes) -> bool:
+    """Whether it is full of control bytes."""
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > max(_FEW, len(data) * _MOST_CONTROLS):
-        raise UnreadableError("is not text but binary (full of control bytes)")
+    return controls > max(_FEW, len(data) * _MOST_CONTROLS)
 
 
 def _fallback(data: bytes) -> Decoded:
-    """UTF-8 where more of what is beyond ASCII is sound than damaged, else Windows-1252."""
+    """UTF-8 where most of what is beyond ASCII is sound, else Windows-1252."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - lost
-    if sound > lost:
+    if sound >= lost:
         return Decoded(text, "utf-8 with damage")
     high = len(data) - len(data.translate(None, _HIGH))
     if high > len(data) * _MOST_HIGH:
