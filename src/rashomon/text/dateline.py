@@ -6,7 +6,7 @@ import re
 
 from rashomon.text.bag import bag
 from rashomon.text.layout import Line
-from rashomon.text.stamps import MONTHS, month_and_number
+from rashomon.text.stamps import MONTHS, is_date, is_filing, month_and_number
 
 _BREAK = re.compile(
     r"\)?(?:\.?\s?[–—]\s|\.?\s--?\s|\.[-–—]{1,2}\s?|\s?[–—]{1,2}(?=[A-Z“\"])|:\s|\s/\s|/\.?\s|(?<=\d)\.\s)"
@@ -35,15 +35,14 @@ def dateline(text: str, line: Line) -> int:
     head = text[line.start : min(line.end, line.start + _LONGEST)]
     if not head or not (head[0].isupper() or head[0].isdigit()):
         return line.start
-    if len(head) == line.end - line.start and len(head) < 60 and _alone(head):
+    if len(head) == line.end - line.start and is_filing(head):
         return line.end
     for count, found in enumerate(_BREAK.finditer(head)):
         if count == _FEW:
             break
-        if found.group() == ": " and _is_label(text, line, head[: found.start()]):
-            return line.start
         if _is_dateline(head[: found.start()] + found.group()[:1].strip(".:–—- /"), found.group()):
-            return line.start + found.end()
+            label = found.group() == ": " and _is_label(text, line, head[: found.start()])
+            return line.start if label else line.start + found.end()
     return line.start
 
 
@@ -55,26 +54,13 @@ def _is_label(text: str, line: Line, head: str) -> bool:
     return text.find(label, max(0, line.start - _NEAR), max(0, line.start - 1)) >= 0
 
 
-def _alone(head: str) -> bool:
-    place, comma, rest = head.partition(",")
-    return bool(comma) and head[-1] not in "!?:" and _names(place) and _whole_date(rest)
-
-
-def _whole_date(words: str) -> bool:
-    found = [word.lower().rstrip(".") for word in _NAME.findall(words)]
-    months = sum(word in MONTHS for word in found)
-    return months == 1 and month_and_number(words) and len(found) <= 3
-
-
 def _is_dateline(head: str, broken: str) -> bool:
     """Whether `head`, which `broken` sets off, is a place, with or without date and agency."""
     agency = _PAREN.search(head)
     bare = _PAREN.sub(" ", head).strip(" ,./")
     dated = month_and_number(bare)
     if not _names(bare):
-        return bool(agency and dated and bare and bare[0].isdigit()) or (
-            dated and _whole_date(bare)
-        )
+        return bool(agency and dated and bare and bare[0].isdigit()) or (dated and is_date(bare))
     mark = broken.strip()
     if mark in (".", ")."):
         return dated and "," in bare

@@ -51,7 +51,7 @@ def look(line: str) -> Look:
         return Look(words(line[:80]), stop, 1, bullet is not None, True, False, False)
     found = words(line if len(line) <= _LONG else line[:_LONG])
     parts = 1 + len(_SEPARATOR.findall(line, bullet.end() if bullet else 0))
-    prose = len(found) > 3 if stop else len(found) > _RUNNING and parts == 1
+    prose = len(found) > 2 if stop else len(found) > _RUNNING and parts == 1
     stamp = not prose and len(line) <= 120 and is_stamp(line)
     return Look(found, stop, parts, bullet is not None, prose, stamp, is_clock(line))
 

@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w[\w'’]*")
 _SET_OFF = re.compile(r"\s{0,3}(?:$|[]:|>»→/\[(▸►⇒]|[–—-]\s|\d[\d,.]{0,6}\s{0,2}(?:$|[:|])|\s{2})")
 _NOTHING_MORE = re.compile(r"\W{0,3}(?:\d{1,6}\W{0,3}|\([^()]{0,30}\)\W{0,3})?$")
 _HELD = 220
+_OPENING = ("label", "open", "hold", "whole")
 
 
 class Mark(NamedTuple):
@@ -46,7 +47,7 @@ def table() -> Marks:
     for mark in marks:
         single.setdefault(mark.mode, set()).add(mark.words[0])
     return Marks(
-        _by_first(mark for mark in marks if mark.mode in ("label", "open", "hold")),
+        _by_first(mark for mark in marks if mark.mode in _OPENING),
         _by_first(mark for mark in marks if mark.mode == "hold"),
         {mode: frozenset(found) for mode, found in single.items()},
         {mark.words: mark.kind for mark in marks if mark.mode == "block"},
@@ -97,6 +98,8 @@ def _match(line: str, found: list[str], at: int, marks: dict[str, tuple[Mark, ..
     for mark in marks.get(found[at], ()):
         last = at + len(mark.words)
         if tuple(found[at:last]) != mark.words:
+            continue
+        if mark.mode == "whole" and last < len(found):
             continue
         if mark.mode != "label" or _SET_OFF.match(line, _end_of(line, last)):
             return mark

@@ -41,7 +41,7 @@ class _Page:
         self._rows = rows
         self._kinds: list[LineKind | None] = [own(row) for row in rows]
         self._full = [i for i, row in enumerate(rows) if row.line]
-        self._first = self._last = 0
+        self._first = self._last = self._long = 0
         self._bound()
 
     def kinds(self) -> list[LineKind]:
@@ -59,8 +59,10 @@ class _Page:
     def _bound(self) -> None:
         """Find where the running text starts and ends; past the end where there is none."""
         prose = [i for i in self._open() if self._rows[i].look.prose]
-        self._first = prose[0] if prose else len(self._rows)
+        long = [i for i in prose if len(self._rows[i].look.words) > _BRIEF]
+        self._first = next(iter(long or prose), len(self._rows))
         self._last = prose[-1] if prose else len(self._rows)
+        self._long = long[-1] if long else self._last
 
     def _open(self) -> list[int]:
         """The lines that nothing has told yet."""
@@ -72,9 +74,14 @@ class _Page:
             row = self._rows[i]
             if self._kinds[i] is not None or not row.look.prose:
                 continue
-            if i < self._first + 2 or not is_notice(row):
+            if i < self._first + 2 or not (is_notice(row) or self._closes(i)):
                 break
             self._kinds[i] = LineKind.SHARE
+
+    def _closes(self, i: int) -> bool:
+        """Whether a short sentence below the last long one stands right under furniture."""
+        brief = i > self._long and len(self._rows[i].look.words) <= _BRIEF
+        return brief and self._is_furniture(i - 1)
 
     def _blocks(self) -> None:
         """A heading such as "Read also" makes furniture of the items below it.
@@ -133,28 +140,40 @@ class _Page:
 
     def _head(self) -> str:
         """Tell masthead, byline and title apart above the running text; give the title."""
-        top = [i for i in self._open() if i < self._first]
+        top = [i for i in self._open() if i < self._first and not self._rows[i].look.prose]
         title = self._title(top)
+        if title >= 0:
+            self._kinds[title] = LineKind.HEADLINE
         for i in top:
             row = self._rows[i]
-            if i == title:
-                self._kinds[i] = LineKind.HEADLINE
-            elif i > title and (is_byline(row) or is_person(row)):
+            if i > title and (is_byline(row) or is_person(row) or row.look.parts > 1):
                 self._kinds[i] = LineKind.BYLINE
-            elif i < title and (is_masthead(row) or is_byline(row)):
+            elif i < title and (is_masthead(row) or is_byline(row) or is_person(row)):
                 self._kinds[i] = LineKind.SHARE
         for i in range(title):
             if self._rows[i].look.clock:
                 self._kinds[i] = LineKind.BYLINE
-        return self._rows[title].line if top else ""
+        return self._rows[title].line if title >= 0 else ""
 
     def _title(self, top: list[int]) -> int:
         """The document's title: the longest of the lines at its top that nothing else claims."""
-        if not top:
-            return -1
         rows = self._rows
-        plain = [i for i in top if not _BULLETED.match(rows[i].line)]
-        return max(plain or top, key=lambda i: (not is_byline(rows[i]), len(rows[i].line)))
+        plain = [i for i in top if not _BULLETED.match(rows[i].line) and not is_byline(rows[i])]
+        if not any(len(rows[i].look.words) > 2 for i in plain):
+            pointers = [i for i in self._full if self._is_pointer(i)]
+            plain = pointers or plain or top
+        return max(plain, key=lambda i: (self._is_plain(i), len(rows[i].line)), default=-1)
+
+    def _is_plain(self, i: int) -> bool:
+        """Whether a line at the top is in one piece and is not named as outlets are."""
+        shape = self._rows[i].look
+        return shape.parts == 1 and len(shape.words) > 3 and not tells("mast", shape.words)
+
+    def _is_pointer(self, i: int) -> bool:
+        """Whether a line above the text looks like a pointer ("Explained:") but can be a title."""
+        row = self._rows[i]
+        related = self._kinds[i] is LineKind.RELATED and i < self._first
+        return related and len(row.look.words) > 5 and row.look.parts == 1 and not row.look.bullet
 
     def _rest(self) -> None:
         """What is left: headings among the running text, furniture after it."""
@@ -168,7 +187,7 @@ class _Page:
     def _signed(self, i: int) -> bool:
         """Whether a line at the foot is who signs and where, as under a communique."""
         row = self._rows[i]
-        if tells("hint", row.look.words):
+        if tells("sure", row.look.words):
             return False
         goes_on = self._rows[i - 1].line.endswith(",") and self._kinds[i - 1] is None
         return is_placed(row.line) or row.line.endswith(",") or goes_on

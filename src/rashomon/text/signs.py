@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rashomon.text.kind import LineKind
 from rashomon.text.look import Look, is_tally
 from rashomon.text.marks import mark_of, tells
-from rashomon.text.stamps import month_and_number, stamped
+from rashomon.text.stamps import is_filing, month_and_number, stamped
 
 _BY = re.compile(r"(?:[Bb]y|BY)\s+(?:[A-Z“\"][^.!?]{0,80}|our\b[^.!?]{0,60})$")
 _DESK_NOTE = re.compile(
@@ -26,15 +26,17 @@ _CAMERA = re.compile(r"[📷📸🎥🖼]")
 _CREDIT = re.compile(
     r"\([^()]{0,40}\b(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Hh]andout|[Ff]ile|AFP|EPA|Getty)\b"
     r"[^()]{0,40}\)$|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit)(?:s|graph)?(?: by |: ?|/)"
-    r"[^.:!?]{1,40}\.?$|\s(?:AFP|EPA|AP|REUTERS|Reuters|Getty)/[A-Z][^.!?]{1,30}$|/(?:AFP|AP|EPA)$"
+    r"[^.:!?]{1,40}\.?$|\s(?:AFP|EPA|AP|REUTERS|Reuters|Getty)/[A-Z][^.!?]{1,30}$|/(?:AFP|AP|EPA)$|^Reuters/[A-Z][^.!?]{1,30}$|\[[^\[\]]{0,40}\b(?:AFP|AP|EPA|Reuters|Getty|[Ff]ile|[Hh]andout)\b[^\[\]]{0,40}\]$"
 )
 _POINTER = re.compile(r"(?:>>|[→➤►▶☛»])|.{0,120}(?:>>|→|»)$")
 _ACCOUNT = re.compile(r"[^@]{0,40}@\w{2,30}\b.{0,40}$")
 _HANDLE = re.compile(r"@\w{2,30}\b.{0,40}:|(?:tweet|TWEET)\b")
 _PERSON = re.compile(
-    r"[A-Z][\w’'.-]{0,20}(?: (?:[A-Z][\w’'.-]{0,20}|al|bin|de|van|von|and|in|for|&|,)){1,6}$"
+    r"[A-Z][\w’'.-]{0,20}(?:,? (?:[A-Z][\w’'.-]{0,20}|al|bin|de|van|von|and|in|for|&)){1,6}$"
 )
 _PLACED = re.compile(r"[–—-]\s?[A-Z]|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, ")
+_POINTED = 10
+"""Words beyond which a sentence behind a label such as "Watch:" is body."""
 _AFAR = 35
 """Words beyond which running text is body, whatever it opens with."""
 
@@ -61,6 +63,9 @@ def _by_shape(row: Row) -> LineKind | None:
         return LineKind.HEADLINE
     if shape.stamp or _BY.match(line) or _DESK_NOTE.match(line) or _SIGN_OFF.match(line):
         return LineKind.BYLINE
+    if is_filing(line):
+        outlet = tells("mast", shape.words) or tells("desk", shape.words)
+        return LineKind.BYLINE if outlet else LineKind.BODY
     if _is_caption(line, shape):
         return LineKind.CAPTION
     if is_tally(line) or _SIZES.match(line) or _HANDLE.match(line):
@@ -91,6 +96,8 @@ def _rather_prose(kind: str, mode: str, words: list[str], line: str) -> bool:
         return False
     if kind == LineKind.BYLINE and mode == "label":
         return True
+    if kind == LineKind.RELATED and mode == "label":
+        return len(words) > _POINTED
     if mode == "hold":
         return len(words) > 25 or any(mark in line for mark in '“"«')
     return len(words) > _AFAR
@@ -116,7 +123,7 @@ def is_byline(row: Row) -> bool:
     words = row.look.words
     if _ACCOUNT.match(row.line) or (tells("desk", words) and len(words) < 16):
         return True
-    if len(words) < 5 and tells("mast", words):
+    if len(words) < 5 and tells("mast", words) and not tells("body", words):
         return True
     if row.look.parts > 1 and month_and_number(row.line):
         return True
@@ -142,9 +149,10 @@ def is_masthead(row: Row) -> bool:
 
 def is_notice(row: Row) -> bool:
     """Whether a sentence at the foot of the page speaks of the page: one telling word in ten."""
-    if len(row.line) > 200:
+    words = row.look.words
+    if len(row.line) > 200 or '"' in row.line or "“" in row.line or tells("tale", words):
         return False
-    return len(row.look.words) <= 10 * tells("hint", row.look.words)
+    return len(words) <= 10 * tells("hint", words) + 5 * tells("weak", words)
 
 
 def is_sure(row: Row) -> bool:

@@ -48,11 +48,11 @@ def is_clock(line: str) -> bool:
 
 
 def stamped(line: str) -> bool:
-    """Whether a date, with two numbers or a month's or day's name, makes up half of a line."""
+    """Whether a date, with two numbers or a month's or day's name, is more than half of a line."""
     pieces = [piece.lower() for piece in _PIECE.findall(line)]
     numbers = sum(piece.isdigit() for piece in pieces)
     names = sum(piece in MONTHS or piece in DAYS for piece in pieces)
-    return numbers > 0 and names > 0 and 2 * (numbers + names) >= len(pieces)
+    return numbers > 0 and names > 0 and 2 * (numbers + names) > len(pieces)
 
 
 def month_and_number(line: str) -> bool:
@@ -60,3 +60,21 @@ def month_and_number(line: str) -> bool:
     pieces = [piece.lower() for piece in _PIECE.findall(line)]
     numbers = [piece for piece in pieces if piece.isdigit()]
     return len(numbers) > 2 or bool(numbers and any(piece in MONTHS for piece in pieces))
+
+
+_PLACE = re.compile(r"[A-Z][\w.’'-]{0,30}(?:[ /-][A-Z][\w.’'-]{0,30}){0,3}")
+
+
+def is_filing(line: str) -> bool:
+    """Whether a line is a place and a date and nothing else: "Baku, July 14"."""
+    place, comma, rest = line.partition(",")
+    if len(line) >= 60 or not comma or line[-1] in "!?:" or not _PLACE.fullmatch(place):
+        return False
+    return not place.startswith("The ") and is_date(rest)
+
+
+def is_date(phrase: str) -> bool:
+    """Whether a few words are a date: a month's name, a number, at most a day's name besides."""
+    names = [piece.lower() for piece in _PIECE.findall(phrase) if not piece.isdigit()]
+    months = sum(name in MONTHS for name in names)
+    return months == 1 and len(names) <= 3 and any(char.isdigit() for char in phrase)
