@@ -5,64 +5,98 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from rashomon.link.days import Window
 from rashomon.link.traits import Traits
 
-_NEIGHBOURS = 48  # how many that follow in its block a mention is compared with
+_NEIGHBOURS = 24  # how many on a side of its place in a block a mention is compared with
+_FEW = 12  # the same where only vague mentions and those without a place are compared
+_PARTIES = 5  # how many of its parties put a mention into blocks
 
-Key = tuple[object, ...]
+Block = list[int]
 
 
 def candidates(cards: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    """Pairs (i, j), i < j, of positions in `cards` that share a block; each pair once.
+    """Pairs (i, j), i < j, of positions in `cards` that may be one incident; each pair once.
 
-    A block is a day or a month together with the beginning of a place word, or with a pair of
-    parties. In a crowded block each is compared with its next neighbours only, so that the work
-    grows with the number of mentions and not with its square.
+    Compared are those that share a day and the beginning of a place word; one of a vague date
+    with those of its months and place; one without a place with those of its day and parties. In
+    a crowded block each meets its next neighbours only, so that the work grows with the number
+    of mentions and not with its square: sort like next to like.
     """
-    seen: set[tuple[int, int]] = set()
-    for block in _blocks(cards).values():
-        for place, one in enumerate(block):
-            for other in block[place + 1 : place + 1 + _NEIGHBOURS]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    seen: set[int] = set()
+    size = len(cards)
+    for one, other in _pairs(cards):
+        pair = one * size + other
+        if pair not in seen:
+            seen.add(pair)
+            yield one, other
 
 
-def _blocks(cards: Sequence[Traits]) -> dict[Key, list[int]]:
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    vague = _vague_months(cards)
+def _pairs(cards: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    for block in _by_place(cards).values():
+        yield from _within(block)
+    for block in _by_month(cards).values():
+        yield from _around(block, [not cards[index].exact for index in block])
+    for block in days_of_parties(cards).values():
+        yield from _around(block, [not cards[index].words for index in block])
+
+
+def _within(block: Block) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(block):
+        yield from ((one, other) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+
+
+def _around(block: Block, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The pairs of which at least one is wanted."""
+    for at, one in enumerate(block):
+        if wanted[at]:
+            yield from ((other, one) for other in block[max(at - _FEW, 0) : at])
+            yield from ((one, other) for other in block[at + 1 : at + 1 + _FEW])
+
+
+def _by_place(cards: Sequence[Traits]) -> dict[tuple[int, str], Block]:
+    """Exactly dated mentions by day, one more at the end, and beginnings of place words."""
+    blocks: dict[tuple[int, str], Block] = defaultdict(list)
     for index, traits in enumerate(cards):
-        for key in _keys(traits, vague):
-            blocks[key].append(index)
-    return {key: block for key, block in blocks.items() if len(block) > 1}
+        if traits.exact and traits.when:
+            for day in range(traits.when.first, traits.when.last + 2):
+                for stem in traits.stems:
+                    blocks[day, stem].append(index)
+    return blocks
 
 
-def _vague_months(cards: Sequence[Traits]) -> frozenset[str]:
-    """The months in which some mention is not dated to the day."""
-    return frozenset(m for t in cards if t.when and not t.exact for m in _months(t.when))
+def _by_month(cards: Sequence[Traits]) -> dict[tuple[str, str], Block]:
+    """All mentions by month and beginnings of place words, where some date there is vague."""
+    blocks: dict[tuple[str, str], Block] = defaultdict(list)
+    vague = {key for traits in cards if not traits.exact for key in _months(traits)}
+    for index, traits in enumerate(cards):
+        for key in _months(traits):
+            if key in vague:
+                blocks[key].append(index)
+    return blocks
 
 
-def _keys(traits: Traits, vague: frozenset[str]) -> Iterator[Key]:
+def _months(traits: Traits) -> Iterator[tuple[str, str]]:
     if traits.when is None:
         return
-    times: list[object] = [month for month in _months(traits.when) if month in vague]
-    if traits.exact:
-        times += range(traits.when.first, traits.when.last + 2)
-    for time in times:
-        yield from ((time, stem) for stem in traits.stems)
-        yield from ((time, pair) for pair in _pairs(traits))
+    for month in _ends(traits.when):
+        yield from ((month, stem) for stem in traits.stems)
 
 
-def _pairs(traits: Traits) -> Iterator[tuple[str, str]]:
-    """Pairs of parties, the first few: enough to meet another telling of the same two."""
-    names = sorted(traits.parties)[:4]
-    return ((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
-
-
-def _months(when: Window) -> tuple[str, ...]:
+def _ends(when: Window) -> set[str]:
     """The first and the last month of a window, as YYYY-MM."""
-    ends = (when.first, when.last)
-    return tuple(sorted({date.fromordinal(max(day, 1)).isoformat()[:7] for day in ends}))
+    return {date.fromordinal(max(day, 1)).isoformat()[:7] for day in when[:2]}
+
+
+def days_of_parties(cards: Sequence[Traits]) -> dict[tuple[int, str, str], Block]:
+    """Exactly dated mentions by day and pair of parties."""
+    blocks: dict[tuple[int, str, str], Block] = defaultdict(list)
+    for index, traits in enumerate(cards):
+        if traits.exact and traits.when:
+            pairs = list(combinations(sorted(traits.parties)[:_PARTIES], 2))
+            for day in range(traits.when.first, traits.when.last + 1):
+                for one, other in pairs:
+                    blocks[day, one, other].append(index)
+    return blocks

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rashomon.link.days import Window
 from rashomon.link.rulings import Rulings
 from rashomon.link.traits import Traits
-from rashomon.model.incident import MentionRef
 
 
 class _Cluster:
@@ -54,7 +53,7 @@ class Clusters:
     def _allowed(self, a: _Cluster, b: _Cluster, decided: bool) -> bool:
         if not a.documents.isdisjoint(b.documents):
             return False
-        if any(not b.refs.isdisjoint(self._apart(ref)) for ref in a.refs):
+        if self._ruled_out(a, b):
             return False
         if decided:
             return True
@@ -62,8 +61,13 @@ class Clusters:
             return False
         return not a.days or not b.days or _shared(a.days, b.days) is not None
 
-    def _apart(self, ref: MentionRef) -> set[MentionRef]:
-        return self._rulings.apart.get(ref, set())
+    def _ruled_out(self, a: _Cluster, b: _Cluster) -> bool:
+        apart = self._rulings.apart
+        return bool(apart) and any(not b.refs.isdisjoint(apart.get(ref, ())) for ref in a.refs)
+
+    def where(self, index: int) -> int:
+        """A number for the cluster that now holds a card; the same for all that it holds."""
+        return self._of[index].members[0]
 
     def groups(self) -> list[list[int]]:
         """The members of each cluster, once."""

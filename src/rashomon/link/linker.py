@@ -9,8 +9,9 @@ from rashomon.link.blocks import candidates
 from rashomon.link.card import Card
 from rashomon.link.clusters import Clusters
 from rashomon.link.codes import assign
+from rashomon.link.lonely import join_lonely
 from rashomon.link.rulings import Rulings, rulings
-from rashomon.link.signs import ENOUGH, POINTS, points, signs
+from rashomon.link.signs import ENOUGH, WEAK, close, points, signs
 from rashomon.link.traits import Traits, traits
 from rashomon.model.incident import Decision, MentionRef
 
@@ -37,6 +38,7 @@ def link(cards: Iterable[Card], decisions: Sequence[Decision] = ()) -> tuple[Gro
     _decided(ready, settled, clusters)
     for _, one, other in _ranked(ready):
         clusters.join(one, other)
+    join_lonely(ready, clusters)
     return _named([[ready[index].card for index in group] for group in clusters.groups()])
 
 
@@ -47,7 +49,9 @@ def why(a: Card, b: Card) -> tuple[str, ...]:
         return ("dates that rule it out or are not known",)
     total = points(found)
     verdict = "enough" if total >= ENOUGH else "not enough"
-    lines = (f"{POINTS[sign]:+d} {sign}" for sign in found)
+    if total < ENOUGH and total >= WEAK and close(found):
+        verdict = "enough if nothing else that day is like them"
+    lines = (f"{sign.points:+d} {sign.words}" for sign in found)
     return (*lines, f"{total:+d} in all, {verdict} ({ENOUGH} needed)")
 
 
@@ -58,10 +62,9 @@ def _order(one: Traits) -> tuple[object, ...]:
 
 
 def _ranked(ready: Sequence[Traits]) -> list[tuple[int, int, int]]:
-    """The pairs that have enough points, best first; then by their refs."""
+    """The pairs that have enough points, best first: points, negated, and two positions."""
     scored = ((points(signs(ready[i], ready[j])), i, j) for i, j in candidates(ready))
-    enough = [(-total, i, j) for total, i, j in scored if total >= ENOUGH]
-    return sorted(enough)
+    return sorted((-total, i, j) for total, i, j in scored if total >= ENOUGH)
 
 
 def _decided(ready: Sequence[Traits], settled: Rulings, clusters: Clusters) -> None:

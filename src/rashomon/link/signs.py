@@ -2,62 +2,51 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum
 
 from rashomon.link.days import MONTH, Window
-from rashomon.link.names import alike
 from rashomon.link.traits import Traits
 
 
-class Sign(StrEnum):
-    """One thing that two mentions share, or do not."""
+class Sign(Enum):
+    """One thing that two mentions share, or do not: in words, and its weight.
 
-    SAME_DAY = "the same day"
-    OVERLAP = "days that overlap"
-    NEXT_DAY = "days next to each other"
-    VAGUE = "dates that allow it, one of them vague"
-    SAME_VAGUE = "the same month or years"
-    SAME_PLACE = "the same place"
-    SHARED_PLACE = "a place in common"
-    ALIKE_PLACE = "a place name spelt alike"
-    COUNTRY = "the same country"
-    NO_PLACE = "a place that is not told"
-    OTHER_PLACE = "different places"
-    OTHER_COUNTRY = "different countries"
-    PARTIES = "two or more parties in common"
-    PARTY = "a party in common"
-    NO_PARTY = "parties that are not told"
-    OTHER_PARTIES = "no party in common"
-    TYPE = "the same type"
-    FAMILY = "types that are easily taken for each other"
-    OTHER_TYPE = "different types"
+    The weights are rough log-odds, set by hand on the tune part of the corpus.
+    """
 
+    SAME_DAY = "the same day", 4
+    OVERLAP = "days that overlap", 3
+    NEXT_DAY = "days next to each other", 2
+    VAGUE = "dates that allow it, one of them vague", 0
+    SAME_VAGUE = "the same month or years", 1
+    SAME_PLACE = "the same place", 4
+    SHARED_PLACE = "a place in common", 3
+    ALIKE_PLACE = "a place name spelt alike", 3
+    COUNTRY = "the same country", 1
+    NO_PLACE = "a place that is not told", -1
+    BORDER = "places on the two sides of one border, each told by its own", -2
+    OTHER_PLACE = "different places", -3
+    OTHER_COUNTRY = "different countries", -4
+    PARTIES = "two or more parties in common", 3
+    PARTY = "a party in common", 1
+    NO_PARTY = "parties that are not told", 0
+    OTHER_PARTIES = "no party in common", -2
+    TYPE = "the same type", 1
+    FAMILY = "types that are easily taken for each other", 0
+    OTHER_TYPE = "different types", -3
 
-POINTS = {
-    Sign.SAME_DAY: 4,
-    Sign.OVERLAP: 3,
-    Sign.NEXT_DAY: 2,
-    Sign.VAGUE: 0,
-    Sign.SAME_VAGUE: 1,
-    Sign.SAME_PLACE: 4,
-    Sign.SHARED_PLACE: 3,
-    Sign.ALIKE_PLACE: 3,
-    Sign.COUNTRY: 1,
-    Sign.NO_PLACE: 0,
-    Sign.OTHER_PLACE: -1,
-    Sign.OTHER_COUNTRY: -4,
-    Sign.PARTIES: 3,
-    Sign.PARTY: 1,
-    Sign.NO_PARTY: 0,
-    Sign.OTHER_PARTIES: -2,
-    Sign.TYPE: 1,
-    Sign.FAMILY: 0,
-    Sign.OTHER_TYPE: -3,
-}
-"""Weights in rough log-odds, set by hand on the tune part of the corpus."""
+    def __init__(self, words: str, points: int) -> None:
+        self.words = words
+        self.points = points
+
 
 ENOUGH = 7
 """The sum of points from which two mentions are joined."""
+
+WEAK = 4
+"""The sum from which two are joined if they are `close` and neither is close to a third."""
+
+_CLOSE = (Sign.SAME_DAY, Sign.OVERLAP)
 
 
 def signs(one: Traits, other: Traits) -> tuple[Sign, ...]:
@@ -70,7 +59,12 @@ def signs(one: Traits, other: Traits) -> tuple[Sign, ...]:
 
 def points(found: tuple[Sign, ...]) -> int:
     """The sum of the signs' points; 0 where there are none."""
-    return sum(POINTS[sign] for sign in found)
+    return sum(sign.points for sign in found)
+
+
+def close(found: tuple[Sign, ...]) -> bool:
+    """Whether two mentions share a day and two parties, whatever their places and types are."""
+    return Sign.PARTIES in found and found[0] in _CLOSE
 
 
 def _date(one: Traits, other: Traits) -> Sign | None:
@@ -97,17 +91,31 @@ def _exact(a: Window, b: Window) -> Sign:
 def _place(one: Traits, other: Traits) -> tuple[Sign, ...]:
     country = one.card.country == other.card.country and one.card.country is not None
     near = (Sign.COUNTRY,) if country else ()
-    if one.heads & other.heads:
-        return (Sign.SAME_PLACE, *near)
-    if one.words & other.words:
-        return (Sign.SHARED_PLACE, *near)
-    if not one.words or not other.words:
-        return (Sign.NO_PLACE, *near)
-    if one.stems & other.stems and any(alike(a, b) for a in one.words for b in other.words):
-        return (Sign.ALIKE_PLACE, *near)
+    shared = _shared_place(one, other)
+    if shared:
+        return (shared, *near)
+    if _border(one, other):
+        return (Sign.BORDER,)
     if country or not one.card.country or not other.card.country:
         return (Sign.OTHER_PLACE, *near)
     return (Sign.OTHER_PLACE, Sign.OTHER_COUNTRY)
+
+
+def _shared_place(one: Traits, other: Traits) -> Sign | None:
+    """How far the places are the same; None where both are told and they are not."""
+    if one.heads & other.heads:
+        return Sign.SAME_PLACE
+    if one.words & other.words:
+        return Sign.SHARED_PLACE
+    if not one.words or not other.words:
+        return Sign.NO_PLACE
+    return Sign.ALIKE_PLACE if one.roots & other.roots else None
+
+
+def _border(one: Traits, other: Traits) -> bool:
+    """Whether two parties' fight is told with a place in the country of the one and the other."""
+    countries = {one.card.country, other.card.country}
+    return len(countries) == 2 and countries <= one.homes & other.homes
 
 
 def _parties(one: Traits, other: Traits) -> Sign:

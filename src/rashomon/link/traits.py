@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from rashomon.link.card import Card
 from rashomon.link.days import DAY, Window, span_of, window
-from rashomon.link.names import all_words, place_words, plain
+from rashomon.link.names import all_words, home, party_key, place_words, roots
 from rashomon.model.vocabulary import IncidentType, Role
 
-_HEADS = 2  # the most precise places of a mention
+_HEADS = 1  # the most precise places of a mention
+_STEM = 5  # letters of a place word that mentions are blocked by
 _FRESH = 3  # days before publication within which undated news is taken to have happened
 LONG = 10  # days; what lasts longer is compared like a month
 
@@ -34,7 +35,9 @@ class Traits(NamedTuple):
     words: frozenset[str]
     heads: frozenset[str]
     stems: frozenset[str]
+    roots: frozenset[str]
     parties: frozenset[str]
+    homes: frozenset[str]
     violent: bool
 
 
@@ -48,8 +51,10 @@ def traits(card: Card) -> Traits:
         exact=when is not None and when.grain == DAY and when.last - when.first <= LONG,
         words=words,
         heads=frozenset().union(*(place_words(place) for place in card.places[:_HEADS])),
-        stems=frozenset(word[:4] for word in words),
-        parties=frozenset(plain(party) for party in card.parties),
+        stems=frozenset(word[:_STEM] for word in words),
+        roots=roots(words),
+        parties=frozenset(party_key(party) for party in card.parties),
+        homes=frozenset(code for party in card.parties if (code := home(party))),
         violent=card.type in _VIOLENT,
     )
 
