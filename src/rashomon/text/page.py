@@ -12,6 +12,7 @@ from rashomon.text.signs import (
     Row,
     is_byline,
     is_item,
+    is_kicked,
     is_masthead,
     is_notice,
     is_person,
@@ -159,10 +160,15 @@ class _Page:
         """The document's title: the longest of the lines at its top that nothing else claims."""
         rows = self._rows
         plain = [i for i in top if not _BULLETED.match(rows[i].line) and not is_byline(rows[i])]
-        if not any(len(rows[i].look.words) > 2 for i in plain):
-            pointers = [i for i in self._full if self._is_pointer(i)]
+        known = any(len(rows[i].look.words) > 2 for i in plain)
+        pointers = [i for i in self._full if i < self._first and self._is_pointer(i)]
+        if not known or any(self._is_kicked(i, plain) for i in pointers[:1]):
             plain = pointers or plain or top
         return max(plain, key=lambda i: (self._is_plain(i), len(rows[i].line)), default=-1)
+
+    def _is_kicked(self, i: int, plain: list[int]) -> bool:
+        """Whether a title with a kicker ("LIVE: …") stands above everything that might be one."""
+        return is_kicked(self._rows[i].look.words, 40) and all(i < other for other in plain)
 
     def _is_plain(self, i: int) -> bool:
         """Whether a line at the top is in one piece and is not named as outlets are."""
@@ -172,8 +178,8 @@ class _Page:
     def _is_pointer(self, i: int) -> bool:
         """Whether a line above the text looks like a pointer ("Explained:") but can be a title."""
         row = self._rows[i]
-        related = self._kinds[i] is LineKind.RELATED and i < self._first
-        return related and len(row.look.words) > 5 and row.look.parts == 1 and not row.look.bullet
+        related = self._kinds[i] is LineKind.RELATED
+        return related and len(row.look.words) > 5 and not row.look.bullet
 
     def _rest(self) -> None:
         """What is left: headings among the running text, furniture after it."""

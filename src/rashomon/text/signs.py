@@ -83,6 +83,8 @@ def _is_caption(line: str, shape: Look) -> bool:
 def _by_words(row: Row) -> LineKind | None:
     line, shape = row
     mark = mark_of(line, shape.words)
+    if mark and is_kicked(shape.words, 1):
+        return None
     if mark and not (shape.prose and _rather_prose(mark.kind, mark.mode, shape.words, line)):
         return LineKind(mark.kind)
     if _POINTER.match(line) and not shape.prose:
@@ -99,7 +101,7 @@ def _rather_prose(kind: str, mode: str, words: list[str], line: str) -> bool:
     if kind == LineKind.RELATED and mode == "label":
         return len(words) > _POINTED
     if mode == "hold":
-        return len(words) > 25 or any(mark in line for mark in '“"«')
+        return len(words) > (15 if any(mark in line for mark in '“"«') else 25)
     return len(words) > _AFAR
 
 
@@ -107,6 +109,11 @@ def _is_menu(shape: Look) -> bool:
     """Three or more short parts, set apart by marks: a menu, a trail of sections, tags."""
     most = 4 if shape.stop else 5
     return shape.parts > 2 and len(shape.words) <= most * shape.parts
+
+
+def is_kicked(words: list[str], most: int) -> bool:
+    """Whether a line of at most `most` words opens with one that titles and headings open with."""
+    return 0 < len(words) <= most and tells("kicker", words[:1]) > 0
 
 
 def is_item(row: Row) -> bool:
@@ -125,7 +132,8 @@ def is_byline(row: Row) -> bool:
         return True
     if len(words) < 5 and tells("mast", words) and not tells("body", words):
         return True
-    if row.look.parts > 1 and month_and_number(row.line):
+    named = row.look.parts > 1 or (len(words) < 10 and tells("mast", words))
+    if named and month_and_number(row.line):
         return True
     return stamped(row.line) and len(words) < 12 and not is_placed(row.line)
 

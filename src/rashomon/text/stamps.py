@@ -70,7 +70,7 @@ def is_filing(line: str) -> bool:
     place, comma, rest = line.partition(",")
     if len(line) >= 60 or not comma or line[-1] in "!?:" or not _PLACE.fullmatch(place):
         return False
-    return not place.startswith("The ") and is_date(rest)
+    return not place.startswith("The ") and place.lower() not in DAYS and is_date(rest)
 
 
 def is_date(phrase: str) -> bool:
