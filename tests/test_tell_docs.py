@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from rashomon.model.vocabulary import Cell
+from rashomon.tell.as_json import as_json, listing_json
+from rashomon.tell.brief import Material, Scope, brief
+from rashomon.tell.coded import coded
+from rashomon.tell.listing import listing
+from rashomon.tell.show import page
+from rashomon.weigh.report import Disputed
+from tell_samples import document, incident, report
+
+FORMAT = (Path(__file__).parents[1] / "docs" / "format.md").read_text("utf-8")
+PARTS = {part.split("\n")[0]: part for part in FORMAT.split("\n## ")}
+LINES = "A line"
+
+
+def keys(told: Any) -> set[str]:
+    """Every key in a JSON value, but for those of `spans`, which are keys of their object."""
+    if isinstance(told, list):
+        return set().union(*map(keys, told))
+    if not isinstance(told, dict):
+        return set()
+    inner = (keys(value) for key, value in told.items() if key != "spans")
+    return set(told).union(*inner)
+
+
+def named(title: str) -> set[str]:
+    """What stands in backquotes under the headings that hold `title`."""
+    parts = (part for heading, part in PARTS.items() if title in heading)
+    return set(re.findall(r"`([a-z_]+)`", "\n".join(parts)))
+
+
+def the_brief() -> Any:
+    contacts = tuple((document(), one) for one in report().contacts)
+    material = Material((incident(),), (incident("RSH-0002"),), contacts)
+    return json.loads(as_json(brief(material, Scope())))
+
+
+def test_every_key_of_code_is_documented() -> None:
+    told = coded(document(), report(), [Disputed("i1", Cell.TIME, ("Noria", "Veland"))])
+    assert keys(told) <= named("rashomon code")
+
+
+def test_every_key_of_the_list_is_documented() -> None:
+    assert keys(json.loads(listing_json(listing([incident()])))) <= named("rashomon incidents")
+
+
+def test_every_key_of_the_brief_is_documented() -> None:
+    assert keys(the_brief()) <= named("rashomon brief") | named("rashomon incidents")
+
+
+def test_every_key_of_one_incident_is_documented() -> None:
+    told = json.loads(as_json(page(incident())))
+    assert keys(told) <= named("rashomon show") | named("rashomon brief") | named("incidents")
+
+
+def test_no_key_is_documented_that_is_not_written() -> None:
+    first_cells = re.findall(r"^\| (`.*?) \|", FORMAT, re.MULTILINE)
+    documented = {key for cell in first_cells for key in re.findall(r"`([a-z_]+)`", cell)}
+    written = keys(coded(document(), report(), [Disputed("i1", Cell.TIME, ())]))
+    written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
+    written |= keys(json.loads(as_json(page(incident()))))
+    assert documented <= written
