@@ -20,12 +20,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rashomon.knowledge.places import find_places
+
 from rashomon.code.contacts import find_contacts
 from rashomon.code.reactions import find_reactions
 from rashomon.code.reading import Reading, TimePhrase
 from rashomon.code.times import find_times
 from rashomon.knowledge.parties import find_parties, party_named
-from rashomon.knowledge.places import find_places
 from rashomon.model.report import Contact
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences

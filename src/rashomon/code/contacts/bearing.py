@@ -74,7 +74,7 @@ def _visit(clause: Clause) -> bool:
     """A visit needs somebody who speaks for a party before it, and somewhere to go after it."""
     reading, end = clause.reading, clause.end
     goals = [hit.first for hit in reading.parties] + [hit.first for hit in reading.places]
-    goes_to = any(0 <= goal - end <= _BESIDE for goal in goals)
+    goes_to = any(0 <= goal - end <= 1 for goal in goals)
     people = [p for p in clause.people() if clause.start - _AHEAD <= p.last <= clause.start]
     known = any(
         hit.form is not Form.DEMONYM and clause.start - _AHEAD <= hit.last <= clause.start
@@ -82,6 +82,13 @@ def _visit(clause: Clause) -> bool:
         if clause.first <= hit.first
     )
     return goes_to and bool(people or known)
+
+
+def _appeal(clause: Clause) -> bool:
+    """An appeal to somebody needs a party right after it: "appealed to the League"."""
+    if clause.reading.sentence.tokens[clause.end - 1].low != "to":
+        return True
+    return any(0 <= hit.first - clause.end <= _BESIDE for hit in clause.parties())
 
 
 def _agreement(clause: Clause) -> bool:
@@ -94,4 +101,5 @@ _RULES: dict[ContactKind, Callable[[Clause], bool]] = {
     ContactKind.CALL: _call,
     ContactKind.VISIT: _visit,
     ContactKind.AGREEMENT: _agreement,
+    ContactKind.APPEAL: _appeal,
 }

@@ -28,6 +28,7 @@ _LEAST = {
 _MUTUAL = frozenset(
     {ContactKind.CEASEFIRE, ContactKind.AGREEMENT, ContactKind.TALKS, ContactKind.MEETING}
 )
+_MOST = 8  # cues that are looked at in one sentence: prose has no more
 _CARRIED = 0.7  # of the confidence, where participants are taken from elsewhere
 
 
@@ -71,7 +72,7 @@ def _named(reading: Reading) -> tuple[str, ...]:
 def _in_sentence(
     reading: Reading, sides: tuple[str, ...], before: tuple[str, ...], confidence: float
 ) -> Iterator[Contact]:
-    for hit in find_cues(reading.sentence.tokens):
+    for hit in find_cues(reading.sentence.tokens)[:_MOST]:
         clause = Clause.around(reading, hit.first, hit.last)
         if not stands(clause, hit):
             continue

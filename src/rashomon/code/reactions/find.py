@@ -15,6 +15,7 @@ from rashomon.model.report import Reaction
 from rashomon.model.vocabulary import ReactionStance
 
 _DIRECT, _CARRIED = 0.75, 0.55
+_MOST = 32  # cues that are looked at in one sentence: prose has no more
 _LIKEWISE_REACH = 6
 _THIRD = frozenset(
     {ReactionStance.URGE_RESTRAINT, ReactionStance.CALL_FOR_TALKS, ReactionStance.CONCERN}
@@ -56,7 +57,7 @@ def _in_sentence(
 
 def _voiced(scene: Scene, before: Sequence[Actor]) -> Iterator[tuple[Actor, Voice]]:
     last: list[Voice] = []
-    cues = find_cues(scene.tokens)
+    cues = find_cues(scene.tokens)[:_MOST]
     for hit, end in zip(cues, _ends(scene, cues), strict=True):
         if hit.value.frame is Frame.LIKEWISE:
             actors, said = _likewise(scene, hit), list(last)
@@ -118,7 +119,8 @@ def _carried(scene: Scene, before: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom a pronoun of the next sentence means: this sentence's subject, or still the last."""
     if scene.spoken:
         return scene.spoken[-1][1]
-    if scene.tokens and scene.tokens[0].low in words().pronouns:
-        return before
-    hits = scene.subjects(0, len(scene.tokens))
-    return tuple(scene.actor(hit, hit.first, hit.last) for hit in hits) or before
+    topic = scene.topic()
+    if topic:
+        return tuple(scene.actor(hit, hit.first, hit.last) for hit in topic)
+    opens = scene.tokens[0].low if scene.tokens else ""
+    return before if opens in words().pronouns else ()

@@ -80,8 +80,13 @@ class Scene:
     def subjects(self, first: int, last: int) -> list[PartyHit]:
         """The first party in [first, last) that can be a subject, and those joined to it."""
         hits = self.within(first, last)
-        chosen = next((hit for hit in hits if self._can_act(hit) or hit.first == first + 1), None)
+        chosen = next((hit for hit in hits if self._can_act(hit)), hits[0] if hits else None)
         return list(self._joined(chosen, hits)) if chosen else []
+
+    def topic(self) -> list[PartyHit]:
+        """The first party that can be a subject, and those joined to it; none where none can."""
+        hits = self.subjects(0, len(self.tokens))
+        return hits if hits and self._can_act(hits[0]) else []
 
     def _can_act(self, hit: PartyHit) -> bool:
         place = hit.first - 1

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from rashomon.code.reactions.scene import Actor, Scene, is_quote_mark
 from rashomon.code.reactions.words import words
-from rashomon.knowledge.party import Form, PartyHit
+from rashomon.knowledge.party import PartyHit
 
 _SCARE = 8  # tokens, marks included: a longer quotation has a voice of its own
 _NOUN_PHRASE = 16
-_OPENING = 4
-_PERSONAL = frozenset({"he", "she"})
+_OPENING = 8
 _JOINTS = frozenset({",", "and", "but", "then", "or", "yet", "nor", ")", "-", "/"})
 _RELATIVES = frozenset({"which", "who"})
 _DEFINITE = frozenset({"its", "his", "her", "their", "the", "a", "an"})
@@ -85,8 +84,6 @@ def _pronoun(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, 
     """Whom the pronoun at `place` means: a subject named before it in its clause, or the last."""
     first, _ = scene.segment(place)
     hits = scene.subjects(first, place)
-    if scene.tokens[place].low in _PERSONAL:
-        hits = [hit for hit in hits if hit.form is Form.PERSON]
     if hits and not _opens_back(scene, first):
         return _named(scene, hits)
     return tuple(before)
@@ -108,6 +105,7 @@ def _opens_back(scene: Scene, first: int) -> bool:
     if scene.tokens[first].low in words().pronouns:
         return True
     last = min(first + _OPENING, len(scene.tokens))
+    last = next((i for i in range(first, last) if scene.tokens[i].low == ","), last)
     return _refers_back(scene, first, last) and not scene.within(first, last)
 
 
