@@ -57,6 +57,9 @@ STARTS = (
 """Words that begin an amount and so end the phrase before it."""
 
 
+_OR_MORE = {("or", "more"), ("at", "least")}
+
+
 class Amount(NamedTuple):
     """Words [first, last) say how many: from `low` to `high`, None where a bound is not said.
 
@@ -128,7 +131,7 @@ def _ranged(low: Sequence[str], number: Number, bound: str) -> Amount:
         top = number_at(low, last + 1)
         if top and top.value > value and bound == "exact":
             return Amount(first, top.last, value, top.value, digits and after[0] in "-–")
-    if after == ("or", "more") or after == ("at", "least"):
+    if after in _OR_MORE:
         return Amount(first, last + 2, value, None)
     if after[:1] == ("+",) or after == ("-", "plus"):
         return Amount(first, last + len(after), value, None)

@@ -10,8 +10,12 @@ from rashomon.code.counts.view import View
 from rashomon.code.counts.whose import named_party
 from rashomon.code.counts.wordset import words
 
-_JOINTS = frozenset({(",",), ("and",), (",", "and"), ("or",), ("as", "well", "as"), ("plus",), ("nor",),
-                     ("along", "with"), ("together", "with"), ("&",)})  # fmt: skip
+_JOINTS = frozenset(
+    tuple(joint.split())
+    for joint in (
+        ", | and | , and | or | as well as | plus | nor | along with | together with | &"
+    ).split("|")
+)
 _ANY = words("man men others")
 _LONGEST = 12
 

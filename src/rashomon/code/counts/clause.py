@@ -9,7 +9,8 @@ from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
 
 BE = words(
-    "was were is are been being be got getting get remain remains remained has have had having left lay"
+    "was were is are been being be got getting get remain remains remained has have had having"
+    " left lay"
 )
 HELPERS = BE | words(
     "also later already still all both each then now just even either reported confirmed said"
@@ -17,9 +18,11 @@ HELPERS = BE | words(
     " do does listed presumed in feared instantly as first dead again since to"
     " soon once thus well himself herself themselves apparently"
 )
-_UNREAL = words("could would might may will can cannot can't won't must should shall if unless")
+_UNREAL = words("could would might may will can cannot can't won't must should shall")
+_IF = words("if unless")
 _PREPOSITIONS = words(
-    "in at of from by with on near to for against between inside outside into aboard under including among"
+    "in at of from by with on near to for against between inside outside into aboard under"
+    " including among"
 )
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
@@ -30,6 +33,7 @@ _BREAKS = words(
     "; : — said says told saying claimed claims announced reported stated when while because but"
     " although though"
 )
+_BEFORE_IN = words("brought have had has far being treated known said")
 _FAR, _NEAR = 14, 5
 
 
@@ -43,17 +47,7 @@ def helpers(view: View, index: int) -> int:
 
 def _helps(word: str, before: str) -> bool:
     if word in ("in", "to", "as"):
-        return before in (
-            "brought",
-            "have",
-            "had",
-            "has",
-            "far",
-            "being",
-            "treated",
-            "known",
-            "said",
-        )
+        return before in _BEFORE_IN
     return word in HELPERS or (len(word) > 4 and word.endswith("ly"))
 
 
@@ -71,6 +65,9 @@ def unreal(view: View, start: int, index: int) -> bool:
     """Whether the clause says what may, would or is meant to be, not what was."""
     words = view.low[max(0, start - 2) : index]
     if any(word in _UNREAL for word in words):
+        return True
+    clause = view.low[max(0, start - _FAR) : start]
+    if "," not in clause and not _IF.isdisjoint(clause):
         return True
     meant = "to" in view.low[max(0, start - 1) : index]
     return meant and "have" not in view.low[start:index] and view.at(index - 1) != "put"
@@ -106,7 +103,7 @@ def _under(view: View, group: Group) -> bool:
 
 
 def _before_parenthesis(view: View, end: int) -> int:
-    """Where the words before `end` stop, once what stands between commas or brackets is left out."""
+    """Where the words before `end` stop, less what stands between commas or brackets there."""
     for _ in range(2):
         mark = {",": ",", ")": "(", "—": "—", "–": "–"}.get(view.at(end - 1))
         if mark is None:

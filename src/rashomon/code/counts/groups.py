@@ -25,12 +25,17 @@ MONTHS = words(
     " mar apr jun jul aug sep sept oct nov dec"
 )
 _NOT_PEOPLE = words(
-    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm ft feet"
-    " minute minutes hour hours day days week weeks month months year years percent per times time"
-    " tonnes tons kg rounds shells rockets missiles drones tanks vehicles villages houses homes"
-    " dollars euros degrees am pm a.m. p.m. hrs gmt nautical knots points"
+    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm"
+    " ft feet minute minutes hour hours day days week weeks month months year years percent"
+    " per times time tonnes tons kg rounds points shells rockets missiles drones tanks"
+    " vehicles villages houses homes dollars euros degrees am pm a.m. p.m. hrs gmt nautical"
+    " knots"
 )
 _LIVES = frozenset(["life", "lives"])
+_BEFORE_PLACE = words(
+    "in at near from by on to outside around of for 's between with against inside the over across"
+    " towards toward into via off through under"
+)
 _OLDEST = 120
 _BEFORE_AGE = words("aged age born no. no article resolution # about-age $ € £")
 
@@ -74,10 +79,7 @@ def _group_at(view: View, index: int, hits: Hits) -> Group | None:
 
 def _in_place(view: View, index: int) -> bool:
     """Whether a preposition before it makes a name a place or an agent rather than a victim."""
-    return view.at(index - 1) in (
-        "in at near from by on to outside around of for 's between with against inside the over"
-        " across towards toward into via off through under".split()
-    )
+    return view.at(index - 1) in _BEFORE_PLACE
 
 
 def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
@@ -126,7 +128,7 @@ def _single(view: View, index: int, hits: Hits) -> Group | None:
     plural = phrase.noun.many if phrase.noun else phrase.head is Head.PARTY and word == "the"
     if plural:
         return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
-    last = _past_age(view, max(phrase.last, index + 1 + ordinal))
+    last = _past_age(view, max(phrase.last, index + 1 + ordinal), hits)
     if _modifies(view, last, hits):
         return None
     return Group(
@@ -141,12 +143,15 @@ def _lone_demonym(view: View, phrase: Nominal) -> bool:
     return phrase.head is Head.PARTY and alone
 
 
-def _past_age(view: View, last: int) -> int:
+def _past_age(view: View, last: int, hits: Hits) -> int:
     """Where a person ends whose age follows: 'a man of 46', 'a novice aged 12'."""
     if view.at(last) not in ("of", "aged") or last + 1 >= len(view):
         return last
     age = number_at(view.low, last + 1)
-    return age.last if age and age.value < _OLDEST and view.at(age.last) in STOP | {""} else last
+    if age is None or age.value >= _OLDEST:
+        return last
+    over = age.last in hits or age.last == len(view) or view.low[age.last] in STOP
+    return age.last if over else last
 
 
 def _modifies(view: View, last: int, hits: Hits) -> bool:

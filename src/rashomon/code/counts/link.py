@@ -24,6 +24,7 @@ _AWAY = {
     "shot": words("at back up down through into off from"),
     "fell": words("upon on into back from to short silent under off behind through"),
 }
+_OF = words("of to")
 _LIFE_TAKING = words("claimed claiming claims cost costing")
 _DETERMINED = words("a an the its his her their our")
 _ADVERBS = words("also another reportedly instantly about")
@@ -79,31 +80,27 @@ class Linker:
     def _of(self, hit: Hit[Outcome], last: int) -> list[int]:
         """'the death of five women and two children', 'the killing of Gen. X'."""
         view = self._view
-        if not hit.value.of or view.at(hit.first - 1) == "no":
+        at = last + (view.at(last) == "of")
+        if not hit.value.of or view.at(hit.first - 1) == "no" or view.at(at - 1) not in _OF:
             return []
-        at = last if view.at(last - 1) in ("to", "of") else last + 1
-        if at == last + 1 and view.at(last) != "of":
+        index = self._named(at)
+        if index is None or not self._fits(index, hit.value, "after"):
             return []
-        if at >= len(view):
-            return []
-        if at not in self._starts:
-            name = name_at(view, at)
-            if name is None:
-                return []
-            self._starts[at] = len(self._groups)
-            self._groups.append(name)
-        index = self._starts[at]
-        return (
-            chain.forward(self._view, self._groups, index, self._heads)
-            if self._fits(index, hit.value, "after")
-            else []
-        )
+        return chain.forward(view, self._groups, index, self._heads)
+
+    def _named(self, at: int) -> int | None:
+        """Index of the group at word `at`; a name that stands there becomes one."""
+        if at not in self._starts and at < len(self._view):
+            name = name_at(self._view, at)
+            if name is not None:
+                self._starts[at] = len(self._groups)
+                self._groups.append(name)
+        return self._starts.get(at)
 
     def _after(self, hit: Hit[Outcome], last: int, passive: bool) -> list[int]:
         """'killing two', 'have killed 31 civilians', 'claimed seven lives'."""
-        if not hit.value.after or passive:
-            return []
-        if hit.value.before and not self._has_subject(hit.first):
+        either = hit.value.before
+        if not hit.value.after or passive or (either and not self._has_subject(hit.first)):
             return []
         at = last + (self._view.at(last) in _ADVERBS and last not in self._starts)
         index = self._starts.get(at)
@@ -112,9 +109,8 @@ class Linker:
         group = self._groups[index]
         if self._view.low[hit.first] in _LIFE_TAKING and not self._lives(group):
             return []
-        if not group.counted and hit.value.before and self._view.at(hit.first - 1) in STOP:
-            return []
-        if hit.value.before and self._groups[index].last in self._heads and self._touches(hit):
+        mere = not group.counted and self._view.at(hit.first - 1) in STOP
+        if either and (mere or (group.last in self._heads and self._touches(hit))):
             return []
         return chain.forward(self._view, self._groups, index, self._heads)
 

@@ -59,7 +59,8 @@ class Reader:
     def __init__(self, view: View, first: int, hits: Mapping[int, Hit[Outcome]]) -> None:
         self._view, self._hits, self._nouns = view, hits, tables().nouns
         self._first = self._last = self._at = first
-        self._head, self._noun = Head.BARE, None
+        self._head = Head.BARE
+        self._noun: Noun | None = None
         self._civilian: bool | None = None
         self._kind: CasualtyKind | None = None
         self._apart, self._unknown = False, 0
@@ -83,10 +84,14 @@ class Reader:
             return self._take_noun(noun)
         if word in STOP or (word in STARTS and self._at > self._first):
             return False
-        if word in tables().losses:
-            return self._take(Head.LOSS)
         if self._head is Head.PEOPLE and word != "-":
             return False
+        return self._before_head(word)
+
+    def _before_head(self, word: str) -> bool:
+        """Take a word that stands before the noun, if one is still to come."""
+        if word in tables().losses:
+            return self._take(Head.LOSS)
         if self._view.party[self._at] is not None:
             return self._take_party()
         if self._at in self._hits:
@@ -100,9 +105,9 @@ class Reader:
         return True
 
     def _take_noun(self, noun: Noun) -> bool:
-        if self._head is Head.PEOPLE and self._noun and self._noun.many and not noun.many:
-            if self._view.at(self._at - 1) not in _ADJECTIVAL:
-                return False
+        plural = self._head is Head.PEOPLE and self._noun is not None and self._noun.many
+        if plural and not noun.many and self._view.at(self._at - 1) not in _ADJECTIVAL:
+            return False
         if noun.civilian is not None and self._civilian is None:
             self._civilian = noun.civilian
         if noun.kind and self._kind is None:

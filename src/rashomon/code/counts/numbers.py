@@ -34,7 +34,7 @@ _UNITS = _SMALL | _TENS
 WORDS = frozenset(_UNITS)
 """The words that begin a number."""
 _MOST_DIGITS = 13
-_MOST_WORDS = 12
+_MOST_WORDS = 16
 
 
 class Number(NamedTuple):
@@ -104,15 +104,20 @@ def _words(low: Sequence[str], first: int) -> Number | None:
     total, current, index, last = 0, int(start > first), start, start
     while index < len(low) and index - first < _MOST_WORDS:
         word = low[index]
-        if word in _UNITS and _fits(current, _UNITS[word]):
-            current += _UNITS[word]
-        elif word in _SCALES and current:
-            total, current = _scaled(total, current, _SCALES[word])
-        elif not _joins(low, index):
+        said = _said(total, current, word)
+        if said is None and not _joins(low, index):
             break
         index += 1
-        last = index if word not in ("and", "-") else last
+        if said is not None:
+            (total, current), last = said, index
     return Number(first, last, total + current, False)
+
+
+def _said(total: int, current: int, word: str) -> tuple[int, int] | None:
+    """The sum so far and what is being said, with one more word; None where it does not fit."""
+    if word in _UNITS and _fits(current, _UNITS[word]):
+        return total, current + _UNITS[word]
+    return _scaled(total, current, _SCALES[word]) if word in _SCALES and current else None
 
 
 def _fits(current: int, unit: int) -> bool:

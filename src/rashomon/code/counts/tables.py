@@ -71,11 +71,9 @@ def _nouns(casualties: Any) -> dict[str, Noun]:
         for form, many in (("many", True), ("one", False)):
             for word in forms[form]:
                 found[word] = Noun(_CIVILIAN.get(group), many, group == "family")
-    for kind, words in casualties["nouns"].items():
-        for word in words:
-            found[word] = Noun(
-                None, word.endswith("s") or word == "bodies", False, CasualtyKind(kind)
-            )
+    for kind, counted in casualties["nouns"].items():
+        for word in counted:
+            found[word] = Noun(None, word.endswith("s"), False, CasualtyKind(kind))
     return found
 
 
@@ -87,7 +85,12 @@ def _outcomes(casualties: Any) -> dict[str, Outcome]:
             old = found.get(phrase, Outcome(CasualtyKind(entry["kind"])))
             sides = _SIDES[entry["shape"]]
             strict = old.strict | (frozenset(sides) if entry.get("strict") else frozenset())
-            found[phrase] = old._replace(strict=strict, **dict.fromkeys(sides, True))
+            found[phrase] = old._replace(
+                before=old.before or "before" in sides,
+                after=old.after or "after" in sides,
+                of=old.of or "of" in sides,
+                strict=strict,
+            )
     return found
 
 
@@ -100,8 +103,8 @@ def tables() -> Tables:
     nouns = _nouns(casualties)
     losses = frozenset(casualties["losses"])
     phrases = [*outcomes, *(phrase for phrase, _ in tolls)]
-    words = {token.low for phrase in phrases for token in tokens(phrase)} - _COMMON
+    heard = {token.low for phrase in phrases for token in tokens(phrase)} - _COMMON
     kinds = {word for word, noun in nouns.items() if noun.kind}
     extra = {"lost", "losing", "lose", "loses", "fell", "alive", "unhurt", "unharmed", "unscathed"}
-    triggers = frozenset(map(fold, words | kinds | losses | extra))
+    triggers = frozenset(map(fold, heard | kinds | losses | extra))
     return Tables(nouns, Lexicon(outcomes.items()), Lexicon(tolls), losses, triggers)

@@ -1,0 +1,305 @@
+"""Counts of casualties: how many of whose people, and what became of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.code.counts import find_casualties
+from rashomon.code.counts.numbers import number_at
+from rashomon.code.reading import CasualtyPhrase, Whose
+from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
+from rashomon.text.sentence import Sentence
+from rashomon.text.tokens import tokens
+
+NAMES = {
+    "norland": ("Norland", Form.NAME),
+    "norlandic": ("Norland", Form.DEMONYM),
+    "norlanders": ("Norland", Form.DEMONYM),
+    "suland": ("Suland", Form.NAME),
+    "sulandic": ("Suland", Form.DEMONYM),
+    "sulanders": ("Suland", Form.DEMONYM),
+}
+
+
+def sentence(text: str, start: int = 0) -> Sentence:
+    whole = " " * start + text
+    return Sentence(0, 0, start, start + len(text), text, tokens(whole, start))
+
+
+def parties(found: Sentence) -> list[PartyHit]:
+    hits = []
+    for index, token in enumerate(found.tokens):
+        if token.low in NAMES:
+            name, form = NAMES[token.low]
+            party = Party(name, PartyKind.COUNTRY, None)
+            hits.append(PartyHit(index, index + 1, party, form))
+    return hits
+
+
+def read(text: str, start: int = 0) -> tuple[CasualtyPhrase, ...]:
+    found = sentence(text, start)
+    return find_casualties(found, parties(found))
+
+
+def counts(text: str) -> list[tuple[Any, ...]]:
+    return [(p.kind.value, p.low, p.high) for p in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four troops were killed; another was injured.", [("killed", 4, 4), ("wounded", 1, 1)]),
+        ("A blast killed two and wounded five.", [("killed", 2, 2), ("wounded", 5, 5)]),
+        (
+            "The raid ended, killing two guards and wounding five.",
+            [("killed", 2, 2), ("wounded", 5, 5)],
+        ),
+        ("It counts 13 dead and 22 hurt.", [("killed", 13, 13), ("wounded", 22, 22)]),
+        (
+            "At least 140 people were killed and 525 wounded.",
+            [("killed", 140, None), ("wounded", 525, 525)],
+        ),
+        ("More than 40 fighters died.", [("killed", 40, None)]),
+        ("Up to 70 soldiers were killed.", [("killed", None, 70)]),
+        ("As many as 12 villagers were wounded.", [("wounded", None, 12)]),
+        ("About 30 people were killed.", [("killed", 30, 30)]),
+        ("Dozens of villagers were killed.", [("killed", None, None)]),
+        ("Between 10 and 15 men died.", [("killed", 10, 15)]),
+        ("Three or four guards were hurt.", [("wounded", 3, 4)]),
+        ("7-8 soldiers were killed.", [("killed", 7, 8)]),
+        ("Half a dozen people were injured.", [("wounded", 6, 6)]),
+        ("A dozen miners went missing.", [("missing", 12, 12)]),
+        ("A soldier was killed.", [("killed", 1, 1)]),
+        ("43 dead and wounded were counted.", [("killed", None, None), ("wounded", None, None)]),
+        ("There are dead and wounded.", [("killed", None, None), ("wounded", None, None)]),
+        ("The death toll rose to 155 from 82.", [("killed", 155, 155)]),
+        ("The chairman put the injured at eight.", [("wounded", 8, 8)]),
+        ("The ministry put the army dead at three.", [("killed", 3, 3)]),
+        ("The army has lost 11 men in three days.", [("killed", 11, 11)]),
+        ("The flood of fire claimed seven lives.", [("killed", 7, 7)]),
+        ("Nine bodies were found in a ditch.", [("killed", 9, 9)]),
+        ("It spoke of three wounded civilians.", [("wounded", 3, 3)]),
+        ("Two pilots were taken prisoner.", [("captured", 2, 2)]),
+        ("The unit captured 32 fighters.", [("captured", 32, 32)]),
+        ("Some 6,000 people have left their homes.", [("displaced", 6000, 6000)]),
+        ("1.5 million people were displaced.", [("displaced", 1_500_000, 1_500_000)]),
+        ("Fifteen rebels were neutralised.", [("killed", 15, 15)]),
+        ("The shelling caused the death of five women and two children.", [("killed", 7, 7)]),
+        ("A man of 46 and a girl of nine died at the scene.", [("killed", 2, 2)]),
+    ],
+)
+def test_an_amount_is_bounded_as_the_words_bound_it(
+    text: str, expected: list[tuple[Any, ...]]
+) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no casualties.",
+        "There are no losses.",
+        "The post was shelled without losses.",
+        "Nobody was hurt.",
+        "No one was injured.",
+        "The army did not suffer any casualties.",
+    ],
+)
+def test_no_casualties_is_nobody_killed_and_nobody_wounded(text: str) -> None:
+    assert counts(text) == [("killed", 0, 0), ("wounded", 0, 0)]
+
+
+def test_both_counts_of_no_casualties_share_their_words() -> None:
+    one, other = read("There were no casualties.")
+    assert one.span == other.span
+
+
+def test_no_captives_is_not_nobody_killed() -> None:
+    assert counts("No soldier was captured.") == [("captured", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mortars of 120-mm calibre killed time on 12 July.",
+        "Twelve tanks were destroyed near 3 villages.",
+        "The truce was broken 21 times in 24 hours.",
+        "The strike could kill 20 people.",
+        "It would have wounded 30 villagers.",
+        "They threatened to kill two hostages.",
+        "If 10 soldiers were killed, war would follow.",
+        "A column of 200 soldiers entered the town in 2014.",
+        "Captain Orlov, 34, lives there.",
+        "They captured 25 posts and three villages.",
+        "The policemen were shot at.",
+        "",
+        "…",
+    ],
+)
+def test_what_is_not_a_count_of_people_is_none(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_what_is_denied_is_counted_as_stated() -> None:
+    assert counts("The ministry denied that 10 soldiers had been killed.") == [("killed", 10, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A shell killed Arlen Dorsov.", 1),
+        ("Sergeant Vadim Korin and corporal Elio Marsh were killed.", 2),
+        (
+            "Colonel Ivo Teren, Majors Nam Ardan and Anar Noor, two privates and one soldier died.",
+            6,
+        ),
+        ("Two privates, Ivo Teren and Nam Ardan, were killed.", 2),
+        ("The killing of General Ivo Teren was condemned.", 1),
+    ],
+)
+def test_the_named_dead_are_counted(text: str, killed: int) -> None:
+    assert counts(text) == [("killed", killed, killed)]
+
+
+def test_people_of_two_sorts_are_two_counts() -> None:
+    found = read("Six soldiers and five civilians were wounded.")
+    assert [(p.low, p.civilian) for p in found] == [(6, False), (5, True)]
+
+
+def test_a_share_of_a_count_is_a_count_where_it_sorts_the_people() -> None:
+    found = read("It gave 34 killed, 31 of them civilians, and 132 hurt.")
+    assert [(p.kind.value, p.low, p.civilian) for p in found] == [
+        ("killed", 34, None),
+        ("killed", 31, True),
+        ("wounded", 132, None),
+    ]
+
+
+def test_a_breakdown_after_its_total_is_not_added() -> None:
+    assert counts("Three civilians, two women and a man, were killed.") == [("killed", 3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Four Norlandic troops were killed.", "Norland"),
+        ("Three members of the Norlandic army were killed.", "Norland"),
+        ("Norland lost 11 men.", "Norland"),
+        ("Eleven people died on the Norlandic side.", "Norland"),
+        ("Three of its soldiers were killed.", Whose.OWN),
+        ("Two of our guards were wounded.", Whose.OWN),
+        ("Forty enemy fighters were killed.", Whose.ENEMY),
+        ("There are dead and wounded on both sides.", Whose.BOTH),
+        ("Ten militants were killed.", None),
+        ("Ten people were killed by Norlandic troops.", None),
+        ("Four civilians lost their lives.", None),
+    ],
+)
+def test_whose_people_they_are(text: str, whose: str | None) -> None:
+    assert {p.whose for p in read(text)} == {whose}
+
+
+def test_an_elliptic_count_goes_with_the_one_before_it() -> None:
+    found = read("Four Norlandic soldiers were killed and six wounded.")
+    assert [p.whose for p in found] == ["Norland", "Norland"]
+
+
+def test_each_party_keeps_its_own_in_one_sentence() -> None:
+    found = read("The clash left 38 Norlandic fighters and two Sulandic soldiers dead.")
+    assert [(p.low, p.whose) for p in found] == [(38, "Norland"), (2, "Suland")]
+
+
+TEMPLATES = st.sampled_from(
+    [
+        "{n} Norlandic soldiers were killed and {m} Sulanders wounded.",
+        "Suland lost {n} men; {m} Norlanders died.",
+        "Norland says {n} Sulandic civilians were killed by its own guns.",
+        "Norlandic fire killed {n} people on the Sulandic side, and {m} were hurt.",
+        "{n} dead and {m} wounded among the Norlanders, Suland said.",
+    ]
+)
+NUMBERS = st.integers(min_value=2, max_value=1899)
+
+
+def swapped(text: str) -> str:
+    return text.replace("Norl", "\0").replace("Sul", "Norl").replace("\0", "Sul")
+
+
+@given(TEMPLATES, NUMBERS, NUMBERS)
+def test_swapping_the_parties_swaps_whose_and_nothing_else(template: str, n: int, m: int) -> None:
+    text = template.format(n=n, m=m)
+    other = {"Norland": "Suland", "Suland": "Norland"}
+    here = [(p.kind, p.low, p.high, p.civilian, other.get(p.whose or "")) for p in read(text)]
+    there = [(p.kind, p.low, p.high, p.civilian, p.whose) for p in read(swapped(text))]
+    assert here == there
+    assert here
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+ONES += "fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(number: int) -> str:
+    if number >= 1000:
+        rest = number % 1000
+        tail = f" and {spelled(rest)}" if 0 < rest < 100 else f" {spelled(rest)}" if rest else ""
+        return f"{spelled(number // 1000)} thousand{tail}"
+    if number >= 100:
+        rest = number % 100
+        return f"{ONES[number // 100]} hundred" + (f" and {spelled(rest)}" if rest else "")
+    if number < 20:
+        return ONES[number]
+    return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+
+
+@given(st.integers(min_value=1, max_value=999_999))
+def test_words_and_digits_say_the_same_number(number: int) -> None:
+    for text in (spelled(number), str(number), f"{number:,}"):
+        low = [token.low for token in tokens(text)]
+        found = number_at(low, 0)
+        assert found is not None
+        assert (found.value, found.last) == (number, len(low))
+
+
+@given(st.integers(min_value=2, max_value=99_999), st.sampled_from(["killed", "wounded"]))
+def test_a_hedge_opens_one_bound_and_keeps_the_other(number: int, kind: str) -> None:
+    plain = counts(f"Exactly {number} people were {kind}.")
+    least = counts(f"At least {number} people were {kind}.")
+    most = counts(f"Up to {number} people were {kind}.")
+    assert plain == [(kind, number, number)]
+    assert least == [(kind, number, None)]
+    assert most == [(kind, None, number)]
+
+
+WORDS = st.sampled_from(
+    "two 12 1,200 three a the of no none nobody at least up to dozens soldiers civilians people"
+    " killed wounded died dead injured captured missing fled were was have lost toll casualties"
+    " bodies and or , . ; ( ) ' 's - – Norlandic Suland Ivo Teren side both sides on from between"
+    " million half dozen hundred by in who others more them whom death killing claimed".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, max_size=30), st.integers(min_value=0, max_value=9))
+def test_any_row_of_words_yields_counts_that_stand_in_the_text(row: list[str], start: int) -> None:
+    text = " ".join(row)
+    for phrase in read(text, start):
+        assert phrase.span.text == text[phrase.span.start - start : phrase.span.end - start]
+        bounds = (phrase.low, phrase.high)
+        assert None in bounds or bounds[0] <= bounds[1]  # type: ignore[operator]
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=200))
+def test_no_text_breaks_it(text: str) -> None:
+    for phrase in read(text + " two soldiers were killed " + text):
+        assert phrase.span.text
+
+
+def test_a_sentence_of_a_million_words_is_bounded() -> None:
+    assert len(read("two soldiers were killed and " * 20_000)) < 200
