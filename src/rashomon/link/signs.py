@@ -33,7 +33,7 @@ class Sign(Enum):
     OTHER_PARTIES = "no party in common", -2
     TYPE = "the same type", 1
     FAMILY = "types that are easily taken for each other", 0
-    OTHER_TYPE = "different types", -3
+    OTHER_TYPE = "different types", -4
 
     def __init__(self, words: str, points: int) -> None:
         self.words = words
