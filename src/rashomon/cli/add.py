@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, ManifestOption, PublishedOption, console, day
+from rashomon.cli.options import LEDGER, LedgerOption, ManifestOption, PublishedOption, console, day
 
 if TYPE_CHECKING:
     from rashomon.adding import Added
@@ -31,7 +31,7 @@ def add(
         list[Path],
         typer.Argument(metavar="PATH...", help='Text files, folders of them, or "-".'),
     ],
-    ledger: LedgerOption = Path("rashomon.ledger"),
+    ledger: LedgerOption = LEDGER,
     manifest: ManifestOption = None,
     published: PublishedOption = None,
     jobs: Annotated[

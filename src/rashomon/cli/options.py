@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 WIDTH = 110
 """The width of tables, in characters, where the output is no terminal."""
 
+LEDGER = Path("rashomon.ledger")
+"""The ledger where none is named."""
+
 
 class Listed(StrEnum):
     """The formats of the list."""

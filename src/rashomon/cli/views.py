@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.options import (
+    LEDGER,
     WIDTH,
     LedgerOption,
     Listed,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 # The imports inside the functions load slowly, and no command needs all of them.
 # ruff: noqa: PLC0415
-
-_LEDGER = Path("rashomon.ledger")
 
 
 def _text(told: Brief | Page, format: Told) -> str:
@@ -72,7 +71,7 @@ def incidents(  # noqa: PLR0913 (one parameter an option)
         bool, typer.Option("--disputed", help="Only incidents with a disputed cell.")
     ] = False,
     format: Annotated[Listed, typer.Option("--format")] = Listed.TERMINAL,
-    ledger: LedgerOption = _LEDGER,
+    ledger: LedgerOption = LEDGER,
 ) -> None:
     """List the incidents, newest first."""
     from rashomon import api
@@ -97,7 +96,7 @@ def show(
     ],
     format: Annotated[Told, typer.Option("--format")] = Told.TERMINAL,
     out: OutOption = None,
-    ledger: LedgerOption = _LEDGER,
+    ledger: LedgerOption = LEDGER,
 ) -> None:
     """Show one incident: every account side by side, each claim with its sentence."""
     from rashomon import api
@@ -113,7 +112,7 @@ def brief(
     party: PartyOption = None,
     format: Annotated[Told, typer.Option("--format")] = Told.TERMINAL,
     out: OutOption = None,
-    ledger: LedgerOption = _LEDGER,
+    ledger: LedgerOption = LEDGER,
 ) -> None:
     """Write the brief: what is alleged, by whom, who denies it, how many dead by whose count."""
     from rashomon import api

@@ -57,12 +57,21 @@ def rows(pairs: Iterable[tuple[Text, RenderableType]], label: int = 14) -> Table
     return table
 
 
-def note_lines(notes: Iterable[Note], size: int = EVIDENCE) -> RenderableType:
+def note_lines(notes: Iterable[Note]) -> RenderableType:
     """The cited sentences with the documents that they stand in."""
-    pairs = (
-        (cites([one.number]), Group(text(one.label), quoted(one.evidence, size))) for one in notes
-    )
+    pairs = ((cites([one.number]), Group(text(one.label), quoted(one.evidence))) for one in notes)
     return rows(pairs, label=6)
+
+
+def short_notes(notes: Iterable[Note], width: int) -> RenderableType:
+    """The cited sentences in a line each, clipped to `width` characters."""
+    pairs = (
+        (cites([one.number]), quoted(one.evidence, max(20, width - len(one.label) - 14)), one)
+        for one in notes
+    )
+    return rows(
+        ((mark, Text.assemble(text(one.label), "  ", words)) for mark, words, one in pairs), 6
+    )
 
 
 def put(console: Console, *parts: RenderableType) -> None:

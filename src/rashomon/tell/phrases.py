@@ -7,7 +7,7 @@ from rashomon.tell.brief import Brief, Scope
 
 
 def name(party: str) -> str:
-    """A party as a label, with a capital: "Armenia", "The outlets"."""
+    """A party as a label, with a capital: "Armenia", "The outlets’ voice"."""
     shown = words.party(party)
     return shown[:1].upper() + shown[1:]
 

@@ -11,7 +11,17 @@ from rich.text import Text
 
 from rashomon.tell.account import AccountLine
 from rashomon.tell.brief import Brief
-from rashomon.tell.console import cites, heading, note_lines, notice, put, quoted, rows, text
+from rashomon.tell.console import (
+    cites,
+    heading,
+    note_lines,
+    notice,
+    put,
+    quoted,
+    rows,
+    short_notes,
+    text,
+)
 from rashomon.tell.entry import CellLine, Entry, Line
 from rashomon.tell.listing import Item
 from rashomon.tell.notes import Note
@@ -100,10 +110,13 @@ def print_brief(console: Console, brief: Brief) -> None:
 
 
 def print_newest(console: Console, brief: Brief, most: int) -> None:
-    """Print the head of the brief and its newest incidents, at most `most`, with their notes."""
-    shown = brief.incidents[:most]
+    """Print the head of the brief and its newest incidents, at most `most`, with their notes.
+
+    Those that have no place or no date come after those that have both.
+    """
+    shown = (*brief.incidents, *brief.unplaced, *brief.undated)[:most]
     put(console, *brief_head(brief), *_section("Newest incidents", shown))
-    put(console, heading("Notes"), note_lines(_used(brief, shown), 140))
+    put(console, heading("Notes"), short_notes(_used(brief, shown), console.width))
 
 
 def print_listing(console: Console, items: Sequence[Item], notices: Sequence[str] = ()) -> None:

@@ -132,8 +132,8 @@ def casualties(counts: Iterable[Casualty]) -> tuple[str, ...]:
 
 
 def party(name: str) -> str:
-    """A party as it is shown: the narrator is "the outlets", which speak in their own voice."""
-    return "the outlets" if name == NARRATOR else name
+    """A party as it is shown: the narrator is "the outlets’ voice", one more speaker."""
+    return "the outlets’ voice" if name == NARRATOR else name
 
 
 def listed(names: Iterable[str]) -> str:
