@@ -36,7 +36,7 @@ def find_parties(words: Sequence[Token]) -> tuple[PartyHit, ...]:
     Text without a single capital is read as if each word had one, so that posts typed in lower
     case are understood too.
     """
-    hits = _lexicon().scan(_raised(words))
+    hits = _lexicon().scan(raised(words))
     return tuple(
         PartyHit(hit.first, hit.last, hit.value.party, hit.value.form)
         for hit in hits
@@ -64,14 +64,15 @@ def parties() -> tuple[Party, ...]:
     return tuple(_parties().values())
 
 
-def _key(name: str) -> str:
-    return " ".join(fold(plain(name)).split())
-
-
-def _raised(words: Sequence[Token]) -> Sequence[Token]:
+def raised(words: Sequence[Token]) -> Sequence[Token]:
+    """`words` themselves or, where none of them has a capital, each with one."""
     if any(not word.text.islower() and word.text.isalpha() for word in words):
         return words
     return [word._replace(text=word.text.capitalize()) for word in words]
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(plain(name)).split())
 
 
 def _is_shouting(words: Sequence[Token], hit: Hit[Named]) -> bool:

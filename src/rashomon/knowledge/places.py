@@ -1,0 +1,200 @@
+"""Places named in a sentence: by the tables, or by the words that locate a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.knowledge.gazetteer import HYPHENS, contested, key_of, openings, place_named, world
+from rashomon.knowledge.lexicon import Hit
+from rashomon.knowledge.locating import is_located, words_for
+from rashomon.knowledge.parties import raised
+from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.place import Place, PlaceHit
+from rashomon.knowledge.roles import role_of
+from rashomon.text.tokens import Token
+
+__all__ = ["find_places", "place_named"]
+
+_BORDERS = frozenset(("border", "frontier", "boundary"))
+_GRADED = (Form.NAME, Form.CAPITAL)
+_LANDS = (PartyKind.COUNTRY, PartyKind.TERRITORY)
+_PARTICLES = frozenset("al el de la del ul e i ez az as ar di da do dos du des le les".split(" "))
+_LONGEST = 5  # words in a name that no table knows
+
+
+def find_places(words: Sequence[Token], parties: Sequence[PartyHit] = ()) -> tuple[PlaceHit, ...]:
+    """Every place that `words` name, left to right, none overlapping; the name itself only.
+
+    Names of the tables count wherever they stand, save small ones and those inside a person's
+    name, which the words around must locate ("in", "village of"). A country, or a capital that
+    `parties` found, is a place only where so located; "Baku said" names none. A capitalised name
+    that is so located and that no table knows is a hit whose place is None.
+    """
+    scan = _Scan(raised(words), parties, cased=raised(words) is words)
+    return tuple(scan.hits())
+
+
+class _Scan:
+    """One walk over a sentence: what stands at each token, and what was found just before it."""
+
+    def __init__(self, words: Sequence[Token], parties: Sequence[PartyHit], cased: bool) -> None:
+        self._words = words
+        self._cased = cased
+        self._parties = {hit.first: hit for hit in parties}
+        self._covered = {i for hit in parties for i in range(hit.first, hit.last)}
+        self._contested: dict[int, Hit[Place]] = {h.first: h for h in contested().scan(words)}
+
+    def hits(self) -> Iterator[PlaceHit]:
+        """The hits, in order. A list goes on from a hit: "in Uri, Keran and Nowgam"."""
+        position, size, listing = 0, len(self._words), -1
+        while position < size:
+            hit = self._at(position, position == listing)
+            if hit is None:
+                party = self._parties.get(position)
+                position = party.last if party else position + 1
+                continue
+            yield hit
+            position = hit.last
+            listing = self._next_in_list(position)
+
+    def _next_in_list(self, position: int) -> int:
+        """Where the next item of a list that went on to `position` stands, -1 where it ends."""
+        if position < len(self._words) and self._words[position].low in (",", "and", "/", "or"):
+            more = position + 1
+            follows = more < len(self._words) and self._words[more].low == "and"
+            return more + 1 if follows else more
+        return -1
+
+    def _at(self, first: int, listed: bool) -> PlaceHit | None:
+        party = self._parties.get(first)
+        contested_hit = self._contested.get(first)
+        if contested_hit and (party is None or contested_hit.last > party.last):
+            return self._known(first, contested_hit.last, contested_hit.value, listed)
+        if party is not None:
+            return self._border(first) or self._land(party, contested_hit)
+        if first in self._covered or not self._is_name(first):
+            return None
+        return self._world(first, listed) or self._unknown(first, listed)
+
+    def _known(self, first: int, last: int, place: Place, listed: bool) -> PlaceHit | None:
+        """A contested place: sure by its name, save one short word or part of a longer name."""
+        single = last - first == 1
+        weak = single and (len(self._words[first].text) <= 4 or self._in_name(first, last))
+        if weak and not (listed or is_located(self._words, first, last, True)):
+            return None
+        return PlaceHit(first, self._with_feature(last), place)
+
+    def _world(self, first: int, listed: bool) -> PlaceHit | None:
+        """The longest name of the world's table that starts here, where it counts as one."""
+        words = self._words
+        longest = openings().get(key_of([words[first].low]), 0)
+        for last in range(min(first + 2 * longest, len(words)), first, -1):
+            found = world().get(key_of([word.low for word in words[first:last]]))
+            if found is None or words[last - 1].text in HYPHENS:
+                continue
+            sure = not found.weak and not self._in_name(first, last)
+            if sure or listed or is_located(words, first, last, True):
+                return PlaceHit(first, self._with_feature(last), found.place())
+            return None
+        return None
+
+    def _unknown(self, first: int, listed: bool) -> PlaceHit | None:
+        """A capitalised name of no table, where the words around it locate it."""
+        last = self._name_end(first)
+        located = self._cased and is_located(self._words, first, last, False)
+        if self._is_common(first, last) or not (located or (listed and self._ends_item(last))):
+            return None
+        return PlaceHit(first, self._with_feature(last), None)
+
+    def _ends_item(self, last: int) -> bool:
+        return last >= len(self._words) or self._words[last].low in (",", "and", ".", ";", ")")
+
+    def _is_common(self, first: int, last: int) -> bool:
+        """Whether the name is a month, a body, a title or an acronym and no place."""
+        ends = (self._words[first].low, self._words[last - 1].low)
+        if not self._cased or any(end in words_for("not") for end in ends):
+            return True
+        if last < len(self._words) and self._words[last].low in ("'s", "’s"):
+            return True
+        single = last - first == 1
+        return single and (self._words[first].text.isupper() or role_of(ends[0]) is not None)
+
+    def _land(self, party: PartyHit, known: Hit[Place] | None) -> PlaceHit | None:
+        """A country, authority or capital, where the words around it make a place of it."""
+        if party.form not in _GRADED or party.party.kind not in _LANDS:
+            return None
+        first = self._with_compass(party.first)
+        if not (is_located(self._words, first, party.last, True) or self._opens(party)):
+            return None
+        name = self._text(party.first, party.last)
+        place = known.value if known else place_named(name) if party.form is Form.CAPITAL else None
+        place = place or Place((name,), party.party.country, "country")
+        return PlaceHit(first, self._with_feature(party.last), place)
+
+    def _opens(self, party: PartyHit) -> bool:
+        """Whether a capital opens a dispatch: "BAKU, July 14 (Reuters) -"."""
+        after = self._words[party.last].text if party.last < len(self._words) else ""
+        opening = party.first == 0 and party.form is Form.CAPITAL
+        return opening and (after in ("—", "–", "(", "/") or (after == "," and self._dated(party)))
+
+    def _dated(self, party: PartyHit) -> bool:
+        return any(word.text in ("—", "–", "(", "-") for word in self._words[party.last :][:8])
+
+    def _border(self, first: int) -> PlaceHit | None:
+        """A border named by its countries: "Armenia-Azerbaijan border", "the Syrian frontier"."""
+        last, party = first, self._parties.get(first)
+        while party is not None and party.party.kind in _LANDS and last < first + 8:
+            last = party.last
+            joined = last < len(self._words) and self._words[last].low in (*HYPHENS, "and")
+            party = self._parties.get(last + 1) if joined else None
+        if last >= len(self._words) or self._words[last].low not in _BORDERS:
+            return None
+        return PlaceHit(first, last + 1, Place((self._text(first, last + 1),), None, "border"))
+
+    def _is_name(self, position: int) -> bool:
+        word = self._words[position]
+        return word.text[0].isupper() or (
+            word.low in _PARTICLES and self._is_capital(position + 1 + self._hyphen(position + 1))
+        )
+
+    def _is_capital(self, position: int) -> bool:
+        free = position < len(self._words) and position not in self._covered
+        return free and self._words[position].text[0].isupper()
+
+    def _hyphen(self, position: int) -> int:
+        return int(position < len(self._words) and self._words[position].text in HYPHENS)
+
+    def _name_end(self, first: int) -> int:
+        """Where the capitalised name that starts at `first` ends."""
+        last = first + 1
+        while last < first + 2 * _LONGEST:
+            more = last + self._hyphen(last)
+            if more < len(self._words) and self._words[more].low in _PARTICLES:
+                more += 1 + self._hyphen(more + 1)
+            if not self._is_capital(more):
+                return last
+            last = more + 1
+        return last
+
+    def _in_name(self, first: int, last: int) -> bool:
+        """Whether it stands inside a longer name: "Ahmed Aliyu", "Camp Bastion"."""
+        before = first - 1
+        if before > 0 and self._is_capital(before) and self._words[before].text.isalpha():
+            return True
+        return self._is_capital(last) and self._words[last].low not in words_for("unit")
+
+    def _with_feature(self, last: int) -> int:
+        """`last`, past the noun that belongs to the name: "X valley"."""
+        follows = last < len(self._words) and self._words[last].low in words_for("feature")
+        return last + 1 if follows else last
+
+    def _with_compass(self, first: int) -> int:
+        before = first - 1
+        return before if before >= 0 and self._words[before].low in words_for("compass") else first
+
+    def _text(self, first: int, last: int) -> str:
+        """The words as one name, hyphens without space around them."""
+        name = " ".join(word.text for word in self._words[first:last])
+        for hyphen in HYPHENS:
+            name = name.replace(f" {hyphen} ", hyphen)
+        return name
