@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.link.days import Window
 from rashomon.link.traits import Traits
@@ -60,11 +60,15 @@ def _by_place(cards: Sequence[Traits]) -> dict[tuple[int, str], Block]:
     """Exactly dated mentions by day, one more at the end, and beginnings of place words."""
     blocks: dict[tuple[int, str], Block] = defaultdict(list)
     for index, traits in enumerate(cards):
-        if traits.exact and traits.when:
-            for day in range(traits.when.first, traits.when.last + 2):
-                for stem in traits.stems:
-                    blocks[day, stem].append(index)
+        for key in product(_days(traits, slack=1), traits.stems):
+            blocks[key].append(index)
     return blocks
+
+
+def _days(traits: Traits, slack: int = 0) -> range:
+    if not traits.exact or traits.when is None:
+        return range(0)
+    return range(traits.when.first, traits.when.last + 1 + slack)
 
 
 def _by_month(cards: Sequence[Traits]) -> dict[tuple[str, str], Block]:
@@ -90,13 +94,11 @@ def _ends(when: Window) -> set[str]:
     return {date.fromordinal(max(day, 1)).isoformat()[:7] for day in when[:2]}
 
 
-def days_of_parties(cards: Sequence[Traits]) -> dict[tuple[int, str, str], Block]:
+def days_of_parties(cards: Sequence[Traits]) -> dict[tuple[int, tuple[str, str]], Block]:
     """Exactly dated mentions by day and pair of parties."""
-    blocks: dict[tuple[int, str, str], Block] = defaultdict(list)
+    blocks: dict[tuple[int, tuple[str, str]], Block] = defaultdict(list)
     for index, traits in enumerate(cards):
-        if traits.exact and traits.when:
-            pairs = list(combinations(sorted(traits.parties)[:_PARTIES], 2))
-            for day in range(traits.when.first, traits.when.last + 1):
-                for one, other in pairs:
-                    blocks[day, one, other].append(index)
+        pairs = combinations(sorted(traits.parties)[:_PARTIES], 2)
+        for key in product(_days(traits), pairs):
+            blocks[key].append(index)
     return blocks

@@ -21,6 +21,7 @@ class _Cluster:
         self.days = _days(traits)
 
     def absorb(self, other: _Cluster) -> None:
+        """Take over all that `other` holds."""
         self.members += other.members
         self.refs |= other.refs
         self.documents |= other.documents

@@ -12,6 +12,8 @@ from rashomon.model.incident import Decision, MentionRef
 JOIN = "join"
 SPLIT = "split"
 
+_Pair = tuple[MentionRef, MentionRef]
+
 
 class Rulings(NamedTuple):
     """What decisions settle: pairs held `together` (latest first), and mentions kept `apart`.
@@ -19,7 +21,7 @@ class Rulings(NamedTuple):
     A mention in `alone` joins nothing but what a later decision joined it to.
     """
 
-    together: tuple[tuple[MentionRef, MentionRef], ...]
+    together: tuple[_Pair, ...]
     apart: dict[MentionRef, set[MentionRef]]
     alone: frozenset[MentionRef]
 
@@ -30,22 +32,37 @@ def rulings(decisions: Sequence[Decision]) -> Rulings:
     "join": the subject's mentions are one incident. "split": no two of them are; a split of a
     single mention keeps it apart from all others. Decisions of other kinds do not matter here.
     """
-    together: dict[tuple[MentionRef, MentionRef], None] = {}
-    apart: dict[MentionRef, set[MentionRef]] = defaultdict(set)
-    alone: set[MentionRef] = set()
-    for decision in sorted(decisions, key=lambda d: d.made):
-        refs = sorted(set(decision.subject))
-        if decision.kind == SPLIT and len(refs) == 1:
-            alone.add(refs[0])
-            together = {pair: None for pair in together if refs[0] not in pair}
+    replay = _Replay()
+    for decision in sorted(decisions, key=lambda one: one.made):
+        if decision.kind == JOIN:
+            replay.join(sorted(set(decision.subject)))
+        elif decision.kind == SPLIT:
+            replay.split(sorted(set(decision.subject)))
+    return Rulings(tuple(reversed(replay.together)), dict(replay.apart), frozenset(replay.alone))
+
+
+class _Replay:
+    """Where the decisions so far have left each pair."""
+
+    def __init__(self) -> None:
+        self.together: dict[_Pair, None] = {}
+        self.apart: dict[MentionRef, set[MentionRef]] = defaultdict(set)
+        self.alone: set[MentionRef] = set()
+
+    def join(self, refs: Sequence[MentionRef]) -> None:
+        """Hold every two of `refs` together."""
         for one, other in combinations(refs, 2):
-            if decision.kind == JOIN:
-                together.pop((one, other), None)
-                together[one, other] = None
-                apart[one].discard(other)
-                apart[other].discard(one)
-            elif decision.kind == SPLIT:
-                together.pop((one, other), None)
-                apart[one].add(other)
-                apart[other].add(one)
-    return Rulings(tuple(reversed(together)), dict(apart), frozenset(alone))
+            self.together.pop((one, other), None)
+            self.together[one, other] = None
+            self.apart[one].discard(other)
+            self.apart[other].discard(one)
+
+    def split(self, refs: Sequence[MentionRef]) -> None:
+        """Keep every two of `refs` apart; a single one from everything."""
+        if len(refs) == 1:
+            self.alone.add(refs[0])
+            self.together = {pair: None for pair in self.together if refs[0] not in pair}
+        for one, other in combinations(refs, 2):
+            self.together.pop((one, other), None)
+            self.apart[one].add(other)
+            self.apart[other].add(one)

@@ -48,7 +48,9 @@ def differing(claims: Sequence[Claim]) -> Mapping[Cell, tuple[str, ...]]:
 def _key(citation: Citation) -> tuple[str, ...]:
     published = citation.document.published
     day = published.isoformat() if published else "9999"
-    return (day, citation.document.id, citation.claim.id(citation.document.id))
+    claim = citation.claim
+    rest = (claim.initiator or "", repr(claim.casualties), claim.evidence.text)
+    return (day, citation.document.id, claim.id(citation.document.id), *rest)
 
 
 def _finding(
