@@ -229,6 +229,32 @@ def test_a_read_only_ledger_is_read_and_not_written(
     assert done.stdout.splitlines() == ["3 3", f"{path}: it is read-only"], done.stderr
 
 
+_KILLED = """
+import os, sys
+sys.path.insert(0, sys.argv[2])
+from contract.samples import sample
+from rashomon.ledger.store import open_ledger
+with open_ledger(sys.argv[1], write=True) as ledger:
+    ledger.add_many(sample(number) for number in range(3))
+    os._exit(0)
+"""
+
+
+def test_a_ledger_that_was_not_closed_is_put_in_order_or_says_why_not(nobody: Path) -> None:
+    path = nobody / "a.ledger"
+    subprocess.run([sys.executable, "-c", _KILLED, str(path), TESTS], check=True)
+    assert (nobody / "a.ledger-wal").stat().st_size
+    (nobody / "a.ledger-shm").unlink()
+    nobody.chmod(0o555)
+    command = [sys.executable, "-c", _WITHOUT_RIGHTS, str(path), TESTS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "LedgerError" in done.stderr
+    assert "copy it and a.ledger-wal to where you may write" in done.stderr
+    nobody.chmod(0o755)
+    with open_ledger(path) as ledger:
+        assert ledger.counts().documents == 3
+
+
 # Full disk
 
 
@@ -295,3 +321,19 @@ def test_a_kill_leaves_whole_documents_and_the_next_run_completes(
     with open_ledger(path, write=True) as ledger:
         assert ledger.add_many(everything) == 900 - held.documents
         assert ledger.counts().claims == 1800
+
+
+def test_a_reader_sees_whole_documents_while_another_program_writes(path: Path) -> None:
+    command = [sys.executable, "-c", _ADDING, str(path), TESTS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as adding:
+        assert adding.stdout is not None
+        adding.stdout.readline()
+        seen = set()
+        with open_ledger(path) as ledger:
+            while adding.poll() is None:
+                held = ledger.counts()
+                assert (held.claims, held.mentions) == (2 * held.documents, held.documents)
+                seen.add(held.documents)
+            assert ledger.counts().documents == 900
+    assert adding.returncode == 0
+    assert len(seen) > 1

@@ -22,6 +22,7 @@ from rashomon.model.span import Span
 
 Opened = AbstractContextManager[Ledger]
 Opener = Callable[..., Opened]
+Patch = pytest.MonkeyPatch
 MAY = {"since": date(2024, 5, 1), "until": date(2024, 5, 31)}
 JULY = {"since": date(2024, 7, 1), "until": date(2024, 7, 31)}
 
@@ -149,6 +150,50 @@ def test_a_refused_input_is_off_the_list_once_it_is_read(opener: Opener) -> None
         assert ledger.counts().refused == 2
         ledger.add(*sample(1))
         assert ledger.counts().refused == 1
+
+
+def test_inputs_that_can_be_read_after_all_are_off_the_list(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.refuse("in/1.txt", "is empty")
+        ledger.refuse("in/2.txt", "is empty")
+        ledger.add(*sample(1))
+        ledger.readable(["in/2.txt", "in/3.txt"])
+        assert [r.name for r in ledger.refused()] == ["in/1.txt"]
+
+
+def test_a_refusal_that_stands_is_not_repeated(opener: Opener, monkeypatch: Patch) -> None:
+    with opener() as ledger:
+        ledger.refuse("1.txt", "is empty")
+        before = ledger.refused()
+        monkeypatch.setattr("rashomon.ledger.writer._now", lambda: "later")
+        ledger.refuse("1.txt", "is empty")
+        assert ledger.refused() == before
+        ledger.refuse("1.txt", "is a folder")
+        assert ledger.refused() != before
+
+
+def test_a_report_that_does_not_fit_its_document_is_not_kept(opener: Opener) -> None:
+    document, report = sample()
+    twins = replace(report, mentions=report.mentions * 2)
+    strange = replace(report, document="other")
+    with opener() as ledger:
+        for wrong in (twins, strange):
+            with pytest.raises(LedgerError, match=r"1\.txt"):
+                ledger.add(document, wrong)
+            assert ledger.add_many([(document, wrong)]) == 0
+        assert ledger.counts().documents == 0
+        assert ledger.counts().refused == 1
+
+
+def test_a_document_that_loses_its_mentions_loses_its_incident(opener: Opener) -> None:
+    document, report = sample()
+    silent = replace(report, coder="test-2", mentions=(), claims=())
+    with opener() as ledger:
+        ledger.add(document, report)
+        assert len(ledger.incidents()) == 1
+        ledger.add(document, silent)
+        assert ledger.incidents() == ()
+        assert ledger.counts() == Counts(1, 0, 0, 1, 1, 0, 0)
 
 
 def test_decisions_come_back_in_their_order_and_make_the_view_stale(opener: Opener) -> None:

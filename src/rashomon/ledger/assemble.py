@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from rashomon.ledger.protocol import Coded
 from rashomon.ledger.query import Condition
 from rashomon.ledger.schema import incidents, reports, tellings
 from rashomon.ledger.select import coded
+from rashomon.model.document import Document
 from rashomon.model.incident import Incident, Telling
+from rashomon.model.report import Report
 
 
 def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
@@ -24,10 +25,10 @@ def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
     rows = connection.execute(select(incidents).where(which)).all()
     inside = tellings.c.code.in_(select(incidents.c.code).where(which))
     documents = coded(connection, reports.c.document.in_(select(tellings.c.document).where(inside)))
-    told = defaultdict(list)
+    told: dict[str, list[Telling]] = defaultdict(list)
     for row in connection.execute(select(tellings).where(inside)):
-        told[row.code].append(_telling(documents, row.document, row.key))
-    return tuple(_incident(row, told[row.code]) for row in _newest_first(rows))
+        told[row.code].extend(_telling(*documents[row.document], row.key))
+    return tuple(_incident(row, told[row.code]) for row in _newest_first(rows) if told[row.code])
 
 
 def _newest_first(rows: Any) -> list[Any]:
@@ -35,15 +36,17 @@ def _newest_first(rows: Any) -> list[Any]:
     return sorted(by_code, key=lambda r: (r.last or "", r.first or "", r.published or ""))[::-1]
 
 
-def _telling(documents: Mapping[str, Coded], document_id: str, key: str) -> Telling:
-    document, report = documents[document_id]
-    return Telling(
-        document,
-        next(mention for mention in report.mentions if mention.key == key),
-        tuple(claim for claim in report.claims if claim.incident == key),
-        tuple(reaction for reaction in report.reactions if reaction.about == key),
-        report.contacts,
-    )
+def _telling(document: Document, report: Report, key: str) -> Iterator[Telling]:
+    """The telling, or none where the document was coded anew since the view was built."""
+    for mention in report.mentions:
+        if mention.key == key:
+            yield Telling(
+                document,
+                mention,
+                tuple(claim for claim in report.claims if claim.incident == key),
+                tuple(reaction for reaction in report.reactions if reaction.about == key),
+                report.contacts,
+            )
 
 
 def _incident(row: Any, told: list[Telling]) -> Incident:

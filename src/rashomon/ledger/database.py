@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,13 +86,22 @@ class Database:
         if self.writable:
             self._settle()
             return
-        if not self._opens() and _log_is_empty(self.path):
-            self._engine.dispose()
-            self._engine = self._open(_FROZEN)
+        if not self._opens():
+            self._freeze()
         with self.reading() as connection:
             version = self._version(connection)
         if version != VERSION:
             self._upgrade(version)
+
+    def _freeze(self) -> None:
+        """Open the file as one that nobody writes to, which needs no files beside it."""
+        if not _log_is_empty(self.path):
+            raise LedgerError(
+                f"{self.path}: it was not closed when it was last written, and cannot be put in"
+                f" order here; copy it and {_log(self.path).name} to where you may write"
+            )
+        self.close()
+        self._engine = self._open(_FROZEN)
 
     def _opens(self) -> bool:
         """Whether SQLite can read here; it cannot where it may not make its log's index."""
@@ -165,7 +173,11 @@ def _reason(error: BaseException | None) -> str:
     return next((why for prefix, why in _REASONS.items() if code.startswith(prefix)), str(error))
 
 
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
 def _log_is_empty(path: Path) -> bool:
     """Whether all of the ledger stands in its one file: no log beside it holds more."""
-    log = Path(f"{os.fspath(path)}-wal")
+    log = _log(path)
     return not log.exists() or log.stat().st_size == 0

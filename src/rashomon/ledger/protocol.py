@@ -116,19 +116,25 @@ class Writer(Protocol):
 
         A text that is there gets the new report appended, to stand from then on, where that is
         by another coder or rests on a better known origin (`standing.supersedes`). Raises
-        SpanError where the report cites what does not stand in the text.
+        SpanError where the report cites what does not stand in the text, LedgerError where it is
+        on another document or names two of its mentions alike.
         """
 
     def add_many(self, coded: Iterable[Coded]) -> int:
         """Add documents as they come; how many of them are new.
 
         They are written in transactions of 64 whole documents or of what came in a second. One
-        whose report cites what does not stand in its text is refused and stops no other.
+        that `add` would raise for is refused, with the reason, and stops no other.
         """
 
     def refuse(self, name: str, reason: str) -> None:
-        """Record that the input `name` could not be read. Adding a document of that name later,
-        new or not, takes it off the refused."""
+        """Record that the input `name` could not be read, unless that is the last word on it."""
+
+    def readable(self, names: Iterable[str]) -> None:
+        """Record that these inputs can be read: those of them that were refused are so no more.
+
+        Adding a document that has exactly the refused name does the same.
+        """
 
     def decide(self, decision: Decision) -> None:
         """Append a decision."""

@@ -76,7 +76,7 @@ def group_with(connection: Connection, code: str) -> str:
 
     Raises InputError where none or more than one does.
     """
-    own = select(incidents.c.code).where(incidents.c.code == code)
+    own = select(incidents.c.code).where(incidents.c.code == code.strip().upper())
     found = connection.execute(own).scalar()
     return found or resolve(code, groups(connection)).code
 

@@ -9,6 +9,7 @@ from rashomon.ledger.codec import encode
 from rashomon.ledger.grain import Bounds, bounds
 from rashomon.link.card import card
 from rashomon.model.document import Document
+from rashomon.model.errors import LedgerError
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
 
 Row = dict[str, Any]
@@ -27,8 +28,18 @@ class Rows(NamedTuple):
     contacts: list[Row]
 
 
+def check(document: Document, report: Report) -> None:
+    """Raise SpanError or LedgerError where the two do not belong together as they should."""
+    if report.document != document.id:
+        raise LedgerError(f"{document.name}: the report is on another document")
+    keys = [mention.key for mention in report.mentions]
+    if len(keys) != len(set(keys)):
+        raise LedgerError(f"{document.name}: the report names two mentions alike")
+    report.check(document.text)
+
+
 def rows_of(seq: int, document: Document, report: Report, made: str) -> Rows:
-    """The rows of `report`, to be kept under the number `seq`. Every span was checked before."""
+    """The rows of `report`, to be kept under the number `seq`; `check` was done before."""
     return Rows(
         reports=[_report(seq, document, report, made)],
         mentions=[_mention(seq, document, report, mention) for mention in report.mentions],

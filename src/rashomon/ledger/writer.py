@@ -6,22 +6,28 @@ import json
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from rashomon.ledger import schema
 from rashomon.ledger.database import Database
 from rashomon.ledger.protocol import Coded
-from rashomon.ledger.rows import Row, Rows, rows_of
+from rashomon.ledger.rows import Row, Rows, check, rows_of
 from rashomon.ledger.select import codings, refused
 from rashomon.ledger.standing import Coding, supersedes
 from rashomon.model.document import Document
-from rashomon.model.errors import SpanError
+from rashomon.model.errors import LedgerError, SpanError
 from rashomon.model.incident import Decision
 from rashomon.model.report import Report
 
 BATCH = 64
+"""The most documents that are written in one transaction."""
+
 BATCH_S = 1.0
+"""How long documents wait for others of their transaction, in seconds."""
+
+_NAMES = 500  # SQLite takes some thousands of values in one question
 
 
 class SqlWriter:
@@ -32,7 +38,7 @@ class SqlWriter:
 
     def add(self, document: Document, report: Report) -> bool:
         """Add one document, whole or not at all; False where its text is there already."""
-        report.check(document.text)
+        check(document, report)
         return self._write([(document, report)]) == 1
 
     def add_many(self, coded: Iterable[Coded]) -> int:
@@ -40,7 +46,7 @@ class SqlWriter:
         new, batch, begun = 0, list[Coded](), 0.0
         try:
             for document, report in coded:
-                if not self._stands(document, report):
+                if not self._is_sound(document, report):
                     continue
                 begun = begun if batch else time.monotonic()
                 batch.append((document, report))
@@ -52,8 +58,17 @@ class SqlWriter:
         return new
 
     def refuse(self, name: str, reason: str) -> None:
-        """Record that the input `name` could not be read."""
-        self._append(schema.refusals, {"name": name, "reason": reason, "made": _now()})
+        """Record that the input `name` could not be read, unless that is the last word on it."""
+        with self._database.writing() as connection:
+            standing = refused(connection, [name])
+            if not standing or standing[0].reason != reason:
+                row = {"name": name, "reason": reason, "made": _now()}
+                connection.execute(insert(schema.refusals), row)
+
+    def readable(self, names: Iterable[str]) -> None:
+        """Record that these inputs can be read: those of them that were refused are so no more."""
+        with self._database.writing() as connection:
+            _take_off(connection, names, _now())
 
     def decide(self, decision: Decision) -> None:
         """Append a decision."""
@@ -65,11 +80,11 @@ class SqlWriter:
         """Note something about the ledger as a whole."""
         self._append(schema.notes, {"key": key, "value": value, "made": _now()})
 
-    def _stands(self, document: Document, report: Report) -> bool:
+    def _is_sound(self, document: Document, report: Report) -> bool:
         try:
-            report.check(document.text)
-        except SpanError as error:
-            self.refuse(document.name, f"its coding cites what is not there: {error}")
+            check(document, report)
+        except (SpanError, LedgerError) as error:
+            self.refuse(document.name, f"its coding does not fit it: {error}")
             return False
         return True
 
@@ -110,7 +125,7 @@ class _Batch:
         ):
             rows = [row for coding in self._rows for row in getattr(coding, table.name)]
             self._insert(table, rows)
-        self._insert(schema.refusals, self._read_since())
+        _take_off(self._connection, (document.name for document, _ in self._batch), self._made)
         return len(self._texts)
 
     def _take(self, document: Document, report: Report) -> None:
@@ -124,14 +139,19 @@ class _Batch:
         self._standing[document.id] = coding
         self._rows.append(rows_of(self._seq, document, report, self._made))
 
-    def _read_since(self) -> list[Row]:
-        names = [document.name for document, _ in self._batch]
-        since = refused(self._connection, names)
-        return [{"name": row.name, "reason": None, "made": self._made} for row in since]
-
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def _take_off(connection: Connection, names: Iterable[str], made: str) -> None:
+    """Take those of the names that stand refused off the refused."""
+    waiting = iter(sorted(set(names)))
+    while some := list(islice(waiting, _NAMES)):
+        found = refused(connection, some)
+        rows = [{"name": one.name, "reason": None, "made": made} for one in found]
+        if rows:
+            connection.execute(insert(schema.refusals), rows)
 
 
 def _now() -> str:
