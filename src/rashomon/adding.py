@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.ledger.protocol import Ledger
 from rashomon.model.document import Document
-from rashomon.model.errors import UnreadableError
+from rashomon.model.errors import RashomonError, UnreadableError
 from rashomon.model.report import Report
 from rashomon.read.files import read_document
 from rashomon.read.origins import Origins
@@ -87,15 +89,29 @@ def _code(document: Document) -> tuple[Document, Report]:
     return document, _coder().code(document)
 
 
+def _uninterrupted() -> None:
+    """Leave Ctrl-C to the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _mapped(pool: ProcessPoolExecutor, batch: list[Document]) -> Iterator[tuple[Document, Report]]:
+    try:
+        yield from pool.map(_code, batch, chunksize=8)
+    except BrokenProcessPool as error:
+        raise RashomonError(
+            "a process that codes was killed, perhaps for lack of memory; what was added is kept"
+        ) from error
+
+
 def coded(documents: Iterable[Document], jobs: int) -> Iterator[tuple[Document, Report]]:
     """Each document with its report, in their order, coded by `jobs` processes."""
     if jobs < 2:
         yield from map(_code, documents)
         return
     waiting = iter(documents)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_uninterrupted) as pool:
         while batch := list(islice(waiting, _ROUND * jobs)):
-            yield from pool.map(_code, batch, chunksize=8)
+            yield from _mapped(pool, batch)
 
 
 def _jobs(asked: int, files: int) -> int:
