@@ -3,9 +3,9 @@
 usage: python benchmarks/reactions.py FOLDER [--misses]
 
 FOLDER holds NAME.txt, NAME.json and manifest.csv. The parties to the incidents are taken from the
-coding, so that the figures are of these two rooms alone. A contact is right where the kind is the
-same, the date says all that the coding's date says, and at least half of its participants are
-there. Attributions are not read: what a long quotation says is found by its own sentence only.
+coding, so that the figures are of these two rooms and the tagger alone. A contact is right where
+the kind is the same, the date says all that the coding's date says, and at least half of its
+participants are there.
 """
 
 from __future__ import annotations
@@ -16,17 +16,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rashomon.knowledge.places import find_places
-
 from rashomon.code.contacts import find_contacts
 from rashomon.code.reactions import find_reactions
-from rashomon.code.reading import Reading, TimePhrase
-from rashomon.code.times import find_times
-from rashomon.knowledge.parties import find_parties, party_named
+from rashomon.code.reading import Reading
+from rashomon.code.tagger import RulesTagger
+from rashomon.knowledge.parties import party_named
 from rashomon.model.report import Contact
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences
@@ -34,17 +31,9 @@ from rashomon.text.sentences import sentences
 _ACTIVE = ("accuses", "denies", "admits", "justifies")
 
 
-def readings(text: str, published: date | None) -> tuple[Reading, ...]:
-    """Every sentence of the text with its parties, places and times."""
-    found: list[Reading] = []
-    before: TimePhrase | None = None
-    for sentence in sentences(text, lines(text)):
-        parties = find_parties(sentence.tokens)
-        places = find_places(sentence.tokens, parties)
-        times = find_times(sentence, published, before)
-        before = times[-1] if times else before
-        found.append(Reading(sentence, parties, places, times))
-    return tuple(found)
+def readings(text: str, published: str | None) -> tuple[Reading, ...]:
+    """Every sentence of the text with all that the rules' tagger finds in it."""
+    return RulesTagger().read(sentences(text, lines(text)), published)
 
 
 def named(name: str | None) -> str:
@@ -97,15 +86,14 @@ def paired(gold: Sequence[dict[str, Any]], found: Sequence[Contact]) -> int:
     return hits
 
 
-def reports(folder: Path) -> Iterator[tuple[str, date | None, dict[str, Any]]]:
+def reports(folder: Path) -> Iterator[tuple[str, str | None, dict[str, Any]]]:
     """Text, date of publication and coding of every report in the folder."""
     with (folder / "manifest.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
         path = folder / row["file"]
-        published = date.fromisoformat(row["published"]) if row["published"] else None
         coding = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        yield path.with_suffix(".txt").read_text(encoding="utf-8"), published, coding
+        yield path.with_suffix(".txt").read_text(encoding="utf-8"), row["published"] or None, coding
 
 
 def tally(counts: Counter[str], name: str, gold: set[Any], found: set[Any]) -> None:

@@ -72,6 +72,10 @@ def pairs(text: str, sides: frozenset[str] = SIDES) -> set[tuple[str, str]]:
         ("Ostia stands with the people of Norland.", "Ostia", "support"),
         ("Ostia expressed its full support for Norland.", "Ostia", "support"),
         ("Ostia hailed the ceasefire.", "Ostia", "support"),
+        ("The raid was condemned by Ostia.", "Ostia", "condemn"),
+        ("The raid drew condemnation from Ostia.", "Ostia", "condemn"),
+        ("Ostia repeated its call for restraint.", "Ostia", "urge_restraint"),
+        ("“This is a war crime,” Ostia's foreign ministry said.", "Ostia", "condemn"),
     ],
 )
 def test_one_actor_and_one_stance(text: str, actor: str, stance: str) -> None:
@@ -141,14 +145,14 @@ def test_who_is_quoted_is_taken_from_the_attribution() -> None:
     speaker, content = text.index("Lind"), text.index("We")
     said = Attribution(
         Span.cut(text, speaker, speaker + 4),
-        "Meridia",
+        "Norway",
         Span.cut(text, speaker + 5, speaker + 9),
         Act.SAY,
         (Span.cut(text, content, text.index(",”")),),
     )
     quoted = Reading(reading.sentence, reading.parties, attributions=(said,))
     (reaction,) = find_reactions([quoted], SIDES, lambda _: "i1")
-    assert (reaction.actor, reaction.stance) == ("Meridia", "concern")
+    assert (reaction.actor, reaction.stance) == ("Norway", "concern")
     assert (reaction.speaker.text, reaction.about) == ("Lind", "i1")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.code.reactions.scene import Actor, Scene
-from rashomon.code.reactions.stances import APPEALS, Voice, voices
+from rashomon.code.reactions.stances import APPEALS, Voice, by_agent, voices
 from rashomon.code.reactions.subject import subject_of
 from rashomon.code.reactions.words import Cue, Frame, find_cues, words
 from rashomon.code.reading import Reading
@@ -17,6 +17,7 @@ from rashomon.model.vocabulary import ReactionStance
 _DIRECT, _CARRIED = 0.75, 0.55
 _MOST = 32  # cues that are looked at in one sentence: prose has no more
 _LIKEWISE_REACH = 6
+_LISTED = 40  # tokens of a list of parties
 _THIRD = frozenset(
     {ReactionStance.URGE_RESTRAINT, ReactionStance.CALL_FOR_TALKS, ReactionStance.CONCERN}
 )
@@ -40,7 +41,12 @@ def find_reactions(
         for reaction in _in_sentence(scene, before, belligerents, about):
             found.setdefault((reaction.actor, reaction.stance), reaction)
         before = _carried(scene, before)
-    return tuple(found.values())
+    said = {actor for actor, stance in found if stance is not ReactionStance.OTHER}
+    return tuple(
+        reaction
+        for reaction in found.values()
+        if reaction.stance is not ReactionStance.OTHER or reaction.actor not in said
+    )
 
 
 def _in_sentence(
@@ -63,6 +69,11 @@ def _voiced(scene: Scene, before: Sequence[Actor]) -> Iterator[tuple[Actor, Voic
             actors, said = _likewise(scene, hit), list(last)
             yield from ((actor, voice) for actor in actors for voice in said)
             continue
+        agents = _agents(scene, hit)
+        if agents and hit.value.stance:
+            voice = Voice(hit.value.stance, hit.first, (hit.first, hit.last))
+            yield from ((actor, voice) for actor in agents)
+            continue
         heard = list(voices(scene, hit, end))
         for voice in heard:
             actors = subject_of(scene, voice.verb, before)
@@ -82,11 +93,20 @@ def _ends(scene: Scene, cues: Sequence[Hit[Cue]]) -> list[int]:
     return ends
 
 
+def _agents(scene: Scene, hit: Hit[Cue]) -> tuple[Actor, ...]:
+    """Who is named right after "condemned by" or "concern from"."""
+    place = by_agent(scene, hit)
+    return () if place is None else _following(scene, place)
+
+
 def _likewise(scene: Scene, hit: Hit[Cue]) -> tuple[Actor, ...]:
     """Who does likewise: the parties named right after "as did", "so has"."""
-    last = min(len(scene.tokens), hit.last + 40)
-    hits = scene.subjects(hit.last, last)
-    if not hits or hits[0].first - hit.last > _LIKEWISE_REACH:
+    return _following(scene, hit.last)
+
+
+def _following(scene: Scene, place: int) -> tuple[Actor, ...]:
+    hits = scene.subjects(place, min(len(scene.tokens), place + _LISTED))
+    if not hits or hits[0].first - place > _LIKEWISE_REACH:
         return ()
     return tuple(scene.actor(found, found.first, found.last) for found in hits)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.code.reactions.scene import Scene, is_quote_mark
 from rashomon.code.reactions.words import Cue, Frame, words
 from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import ReactionStance
+from rashomon.text.tokens import Token
 
 _REACH = 30  # tokens that a verb looks ahead or back
 _OBJECT = 4
+_OFFER = 8
 APPEALS = (Frame.APPEAL, Frame.WEAK, Frame.ADVICE)
 _ASKING = frozenset({"to", "that", "for"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "about"})
@@ -33,8 +35,13 @@ def voices(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[Voice]:
     if frame is Frame.VERB and not _is_noun(scene, hit):
         yield from _verb(scene, hit)
     elif frame in APPEALS and not _passive(scene, hit):
-        for stance in _asked(scene, hit, end):
-            yield Voice(stance, hit.first, cue)
+        verb = _voiced(scene, hit) if _is_noun(scene, hit) else hit.first
+        if verb is not None:
+            yield from (Voice(stance, verb, cue) for stance in _asked(scene, hit, end))
+    elif frame is Frame.MUST:
+        verb = _judge(scene, hit)
+        if verb is not None:
+            yield from (Voice(stance, verb, cue) for stance in _asked(scene, hit, end))
     else:
         verb = _governor(scene, hit)
         if verb is not None and hit.value.stance:
@@ -58,6 +65,18 @@ def _verb(scene: Scene, hit: Hit[Cue]) -> Iterator[Voice]:
     ):
         stance = talks
     yield Voice(stance, hit.first, (hit.first, hit.last))
+
+
+def by_agent(scene: Scene, hit: Hit[Cue]) -> int | None:
+    """Where the agent of a passive or a noun begins: after "condemned by", "concern from"."""
+    tokens, place = scene.tokens, hit.last
+    if hit.value.frame not in (Frame.VERB, Frame.NOUN, *APPEALS) or place >= len(tokens):
+        return None
+    named = hit.value.frame is Frame.NOUN or hit.value.noun
+    if tokens[place].low == "from" and named:
+        return place + 1
+    backed = hit.value.stance is ReactionStance.SUPPORT and not named
+    return place + 1 if tokens[place].low == "by" and not backed else None
 
 
 def _passive(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -84,11 +103,17 @@ def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
     if not ahead or ahead[0].low in _CONDITIONS:
         return
     stances = dict.fromkeys(found.value for found in words().asked.scan(ahead))
-    yield from stances
-    frame = hit.value.frame
-    plain = frame is Frame.WEAK and any(token.low in _ASKING for token in ahead)
-    if not stances and (plain or frame is Frame.APPEAL) and not _is_noun(scene, hit):
-        yield ReactionStance.DEMAND
+    if stances:
+        yield from stances
+    elif not _is_noun(scene, hit) and _demands(hit.value.frame, ahead):
+        both = bool(words().both.scan(ahead))
+        yield ReactionStance.URGE_RESTRAINT if both else ReactionStance.DEMAND
+
+
+def _demands(frame: Frame, ahead: Sequence[Token]) -> bool:
+    if frame is Frame.WEAK:
+        return any(token.low in _ASKING for token in ahead)
+    return frame in (Frame.APPEAL, Frame.MUST)
 
 
 def _governor(scene: Scene, hit: Hit[Cue]) -> int | None:
@@ -97,10 +122,14 @@ def _governor(scene: Scene, hit: Hit[Cue]) -> int | None:
     if frame is Frame.STATE:
         return _state(scene, hit)
     if frame is Frame.MEDIATE:
-        return _back(scene, hit.first, known.offers)
+        return _back(scene, hit.first, known.offers, _OFFER)
     if frame in (Frame.NOUN, Frame.VERB):
-        return _back(scene, hit.first, known.voicing)
+        return _voiced(scene, hit)
     return _judge(scene, hit)
+
+
+def _voiced(scene: Scene, hit: Hit[Cue]) -> int | None:
+    return _back(scene, hit.first, words().voicing)
 
 
 def _state(scene: Scene, hit: Hit[Cue]) -> int | None:
@@ -136,9 +165,9 @@ def _ahead(scene: Scene, place: int) -> int | None:
     return None
 
 
-def _back(scene: Scene, place: int, verbs: frozenset[str]) -> int | None:
+def _back(scene: Scene, place: int, verbs: frozenset[str], reach: int = _REACH) -> int | None:
     first, _ = scene.segment(place)
-    for index in range(place - 1, max(first, place - _REACH) - 1, -1):
+    for index in range(place - 1, max(first, place - reach) - 1, -1):
         if scene.tokens[index].low in verbs and scene.quote(index) is None:
             return index
     return None

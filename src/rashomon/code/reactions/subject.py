@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from rashomon.code.reactions.scene import Actor, Scene, is_quote_mark
 from rashomon.code.reactions.words import words
-from rashomon.knowledge.party import PartyHit
+from rashomon.knowledge.parties import party_named
+from rashomon.knowledge.party import PartyHit, PartyKind
+from rashomon.model.span import Span
 
 _SCARE = 8  # tokens, marks included: a longer quotation has a voice of its own
 _NOUN_PHRASE = 16
@@ -68,11 +70,19 @@ def _voice(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ..
     for attribution in scene.reading.attributions:
         covers = any(span.start <= offset < span.end for span in attribution.content)
         if covers and attribution.party and attribution.speaker:
-            return (Actor(attribution.party, attribution.speaker),)
+            return _attributed(attribution.party, attribution.speaker)
     hits = scene.subjects(0, len(scene.tokens))
     if hits:
         return _named(scene, hits)
     return tuple(before)
+
+
+def _attributed(name: str, speaker: Span) -> tuple[Actor, ...]:
+    """The speaker of a quotation, unless an agency or somebody who speaks for no party."""
+    party = party_named(name)
+    if party is None or party.kind is PartyKind.AGENCY:
+        return ()
+    return (Actor(name, speaker),)
 
 
 def _antecedent(scene: Scene, place: int) -> tuple[Actor, ...]:

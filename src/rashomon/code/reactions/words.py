@@ -64,8 +64,11 @@ _APPEALS = (("advice", Frame.ADVICE), ("weak", Frame.WEAK), ("strong", Frame.APP
 _PLAIN_FRAMES = (
     ("judgements", Frame.JUDGE, ReactionStance.CONDEMN),
     ("worries", Frame.JUDGE, ReactionStance.CONCERN),
+    ("solutions", Frame.JUDGE, ReactionStance.CALL_FOR_TALKS),
+    ("cautions", Frame.JUDGE, ReactionStance.URGE_RESTRAINT),
+    ("backing", Frame.JUDGE, ReactionStance.SUPPORT),
     ("mediation", Frame.MEDIATE, ReactionStance.OFFER_MEDIATION),
-    ("obligations", Frame.MUST, ReactionStance.DEMAND),
+    ("obligations", Frame.MUST, None),
     ("likewise", Frame.LIKEWISE, None),
 )
 _SETS = (
@@ -107,9 +110,11 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for phrase in table[key]:
             yield phrase, Cue(frame, stance)
     nouns = {phrase for phrases in table["nouns"].values() for phrase in phrases}
+    for phrase in table["appeal_nouns"]:
+        yield phrase, Cue(Frame.ADVICE, None, noun=True)
     for key, frame in _APPEALS:
         for phrase in _inflected(table["appeals"][key], table["irregular"]):
-            yield phrase, Cue(frame, None)
+            yield phrase, Cue(frame, None, phrase in table["appeal_nouns"])
     for key, frame in reversed(_STANCE_FRAMES):
         for stance, bases in table[key].items():
             verbs = frame is Frame.VERB
