@@ -17,11 +17,13 @@ from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Stance
 class Sides:
     """The parties that a report sets against each other, the most named first.
 
-    `voice` is the party that the document itself speaks for: the narrator, but for communiqués.
+    `voice` is the party that the document itself speaks for: the narrator, but for communiqués,
+    where `issuer` is the line that names the issuing body.
     """
 
     parties: tuple[str, ...]
     voice: str = NARRATOR
+    issuer: Span | None = None
 
     def opponent(self, party: str | None) -> str | None:
         """The other of the two main parties, for one of them."""
@@ -79,7 +81,7 @@ def _claim(key: str, piece: Piece, sides: Sides, coder: str) -> Claim | None:
     return Claim(
         incident=key,
         party=party,
-        speaker=said.speaker if said else None,
+        speaker=said.speaker if said else sides.issuer,
         cue=said.cue if said else None,
         stance=stance,
         initiator=initiator,

@@ -12,15 +12,16 @@ from rashomon.code.claims import claims
 from rashomon.code.contacts import find_contacts
 from rashomon.code.grouping import Group, group
 from rashomon.code.mentions import mention
-from rashomon.code.news import is_news
+from rashomon.code.news import is_news, is_real
 from rashomon.code.pieces import Piece, pieces
 from rashomon.code.reactions import find_reactions
 from rashomon.code.reading import Tagger
 from rashomon.code.sides import sides_of
 from rashomon.code.tagger import RulesTagger
+from rashomon.code.voice import issuer, party_of_issuer
 from rashomon.model.document import Document
 from rashomon.model.report import Report
-from rashomon.model.vocabulary import Role
+from rashomon.model.vocabulary import NARRATOR, Role
 from rashomon.text.layout import furniture, lines
 from rashomon.text.sentences import sentences
 
@@ -37,8 +38,10 @@ class Coder:
         published = document.published.isoformat() if document.published else None
         readings = self._tagger.read(sentences(document.text, page), published)
         told = [pieces(reading) for reading in readings]
-        groups = _incidents(told, published)
-        sides = sides_of(readings, groups)
+        groups = _incidents(told, published) if is_real(readings) else ()
+        line = issuer(document.text, page, readings)
+        voice = party_of_issuer(document.text, page, line) if line else None
+        sides = sides_of(readings, groups, voice or NARRATOR, line if voice else None)
         keyed = tuple(_keyed(groups))
         found = [
             (mention(key, one, _headline(told)), tuple(claims(key, one.pieces, sides, self.name)))

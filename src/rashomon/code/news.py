@@ -1,4 +1,9 @@
-"""Whether a report tells of any incident at all: the last gate before one is made."""
+"""Whether a report tells of any incident at all: the last gate before one is made.
+
+News borrows the words of war: teams clash, fires are attacked from the air, benches exchange fire.
+A report counts as telling of violence only where people suffer it or weapons are named, and not
+where the words of sport, drills, fires or courts outweigh those of armed people.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +11,50 @@ from collections.abc import Sequence
 
 from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
-from rashomon.code.reading import SignKind
+from rashomon.code.reading import Reading, SignKind, Trigger
+from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.model.vocabulary import IncidentType
+
+_HARD = frozenset(
+    (
+        IncidentType.SHELLING,
+        IncidentType.AIR_DRONE_STRIKE,
+        IncidentType.SNIPING,
+        IncidentType.EXPLOSION,
+    )
+)
+_ARMED = (RoleKind.MILITARY, RoleKind.FIGHTER)
+
+
+def is_real(readings: Sequence[Reading]) -> bool:
+    """Whether the words of armed people outweigh those of sport, drills, fires and courts."""
+    unreal = {
+        sign.span.text.lower()
+        for reading in readings
+        for sign in reading.signs
+        if sign.kind is SignKind.UNREAL
+    }
+    armed = sum(
+        role_of(token.low) in _ARMED for reading in readings for token in reading.sentence.tokens
+    )
+    return len(unreal) < 3 or armed > 3 * len(unreal)
 
 
 def is_news(group: Group) -> bool:
-    """Whether the group shows violence: strong words that are neither possible nor unreal."""
-    return evidence_of(group.pieces) >= 2
+    """Whether the group shows violence: people hurt by it, or weapons, or armed people acting."""
+    return any(map(_shows, group.pieces))
 
 
-def evidence_of(told: Sequence[Piece]) -> int:
-    """How much shows that something happened: counts and culprits weigh more than words."""
-    weight = 0
-    for piece in told:
-        if piece.has(SignKind.UNREAL):
-            weight -= 1
-            continue
-        possible = piece.has(SignKind.POSSIBLE)
-        weight += 2 * len(piece.casualties)
-        weight += sum(1 + bool(t.by) for t in piece.triggers if t.strong and not possible)
-    return weight
+def _shows(piece: Piece) -> bool:
+    strong = [trigger for trigger in piece.triggers if trigger.strong]
+    if piece.casualties:
+        return True
+    if not strong or (piece.has(SignKind.POSSIBLE) and piece.attribution is None):
+        return False
+    return any(trigger.type in _HARD or trigger.by for trigger in strong) or _armed(piece, strong)
+
+
+def _armed(piece: Piece, strong: Sequence[Trigger]) -> bool:
+    """Whether armed people stand in the sentence, or it names two strong things."""
+    tokens = piece.reading.sentence.tokens
+    return len(strong) > 1 or any(role_of(token.low) in _ARMED for token in tokens)

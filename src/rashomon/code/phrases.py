@@ -91,7 +91,7 @@ def after(words: Sequence[Token], start: int) -> Region | None:
 
 
 def subject(words: Sequence[Token], verb: int) -> Region | None:
-    """The phrase that opens the clause of the verb at index `verb`: "The ministry put … and said"."""
+    """The phrase that opens the clause of the verb: "The ministry put the toll … and said"."""
     first = verb
     while first > 0 and verb - first < _MOST and words[first - 1].text not in ';:“”"':
         first -= 1

@@ -9,13 +9,19 @@ from rashomon.code.claims import Sides
 from rashomon.code.grouping import Group
 from rashomon.code.reading import Act, Reading, Whose
 from rashomon.knowledge.party import PartyKind
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR
 
 _RELATIVE = frozenset(Whose)
 _OUTSIDE = frozenset((PartyKind.ORGANISATION, PartyKind.AGENCY))
 
 
-def sides_of(readings: Sequence[Reading], groups: Sequence[Group]) -> Sides:
+def sides_of(
+    readings: Sequence[Reading],
+    groups: Sequence[Group],
+    voice: str = NARRATOR,
+    issuer: Span | None = None,
+) -> Sides:
     """The parties that act, suffer, accuse or deny in the incidents told, most active first.
 
     Organisations of many countries never count as sides; ties go to the one named first.
@@ -30,4 +36,6 @@ def sides_of(readings: Sequence[Reading], groups: Sequence[Group]) -> Sides:
             if said and said.party and said.act is not Act.REACT:
                 votes[said.party] += 2 if said.act in (Act.DENY, Act.ACCUSE) else 1
     named = [name for name, _ in votes.most_common() if name not in _RELATIVE | outside]
-    return Sides(tuple(named), voice=NARRATOR)
+    if voice != NARRATOR and voice not in named[:2]:
+        named = [*named[:1], voice, *(name for name in named[1:] if name != voice)]
+    return Sides(tuple(named), voice, issuer)

@@ -34,6 +34,12 @@ class Speakers:
         self._names: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._last: str | None = None
+        self._paragraph: tuple[int, str | None] = (-1, None)
+
+    def enter(self, paragraph: int) -> None:
+        """Go on to the paragraph with that number: who spoke in it is nearer than `home`."""
+        if self._paragraph[0] != paragraph:
+            self._paragraph = (paragraph, None)
 
     def settle(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
@@ -43,9 +49,10 @@ class Speakers:
         if party is not None:
             self._learn(words[region.first : region.extent], party)
             self._last = party
+            self._paragraph = (self._paragraph[0], party)
             return party
         belongs = any(role_of(token.low) in _BODIES for token in words[region.first : region.last])
-        return self._home if belongs else None
+        return (self._paragraph[1] or self._home) if belongs else None
 
     def _party(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]

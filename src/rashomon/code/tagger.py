@@ -9,10 +9,18 @@ from datetime import date
 from rashomon.code.actors import actors, perpetrator
 from rashomon.code.attribution import attribute
 from rashomon.code.counts import find_casualties
-from rashomon.code.reading import Reading, Sign, SignKind, TimePhrase, Trigger
+from rashomon.code.reading import (
+    Act,
+    Attribution,
+    Reading,
+    Sign,
+    SignKind,
+    TimePhrase,
+    Trigger,
+)
 from rashomon.code.speakers import Speakers
 from rashomon.code.tables import find
-from rashomon.code.times import find_times
+from rashomon.code.times import find_times, last_told
 from rashomon.code.triggers import find_triggers
 from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
@@ -38,19 +46,35 @@ def _readings(
     speakers = Speakers(_home(found))
     day = date.fromisoformat(published) if published else None
     before: TimePhrase | None = None
+    last: tuple[int, Attribution] | None = None
     for sentence, parties in zip(sentences, found, strict=True):
+        speakers.enter(sentence.paragraph)
         times = find_times(sentence, day, before)
-        before = next((time for time in reversed(times) if time.start), before)
+        before = last_told(times, day, before)
+        casualties = find_casualties(sentence, parties)
+        said = attribute(sentence, parties, speakers)
+        if not said and last and (casualties or sentence.quoted(sentence.start)):
+            said = _carried(sentence, last)
+        last = (sentence.paragraph, said[-1]) if said else last
         yield Reading(
             sentence,
             parties,
             find_places(sentence.tokens, parties),
             times,
-            find_casualties(sentence, parties),
-            attribute(sentence, parties, speakers),
+            casualties,
+            said,
             _triggers(sentence, parties),
             _signs(sentence),
         )
+
+
+def _carried(sentence: Sentence, last: tuple[int, Attribution]) -> tuple[Attribution, ...]:
+    """The last speaker goes on through the paragraph: "…, he said. Three were wounded." """
+    paragraph, said = last
+    if paragraph != sentence.paragraph or said.party is None or said.act is Act.REACT:
+        return ()
+    whole = Span(sentence.start, sentence.end, sentence.text)
+    return (Attribution(said.speaker, said.party, said.cue, Act.SAY, (whole,)),)
 
 
 def _home(found: Sequence[tuple[PartyHit, ...]]) -> str | None:
@@ -86,6 +110,7 @@ def _signs(sentence: Sentence) -> tuple[Sign, ...]:
         Sign(_span(sentence, first, last), kind)
         for kind in SignKind
         for first, last in find(kind, sentence.tokens)
+        if sentence.tokens[first].text != "May"
     )
 
 

@@ -21,6 +21,9 @@ class TriggerWord(NamedTuple):
     strong: bool
 
 
+_NOTHING = TriggerWord(IncidentType.OTHER, False)
+
+
 class TriggerHit(NamedTuple):
     """Tokens [first, last) are a trigger."""
 
@@ -32,6 +35,8 @@ class TriggerHit(NamedTuple):
 def _entries() -> Iterator[tuple[str, TriggerWord]]:
     path = files("rashomon.code") / "data" / "triggers.json"
     table: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    for phrase in table["none"]:
+        yield phrase, _NOTHING
     for kind in IncidentType:
         for entry in table.get(kind, []):
             verb = entry.startswith("v:")
@@ -49,4 +54,5 @@ def _lexicon() -> Lexicon[TriggerWord]:
 
 def find_triggers(tokens: Sequence[Token]) -> tuple[TriggerHit, ...]:
     """Every trigger among the tokens, in order."""
-    return tuple(TriggerHit(hit.first, hit.last, hit.value) for hit in _lexicon().scan(tokens))
+    hits = _lexicon().scan(tokens)
+    return tuple(TriggerHit(h.first, h.last, h.value) for h in hits if h.value is not _NOTHING)

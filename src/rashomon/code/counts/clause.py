@@ -24,6 +24,7 @@ _PREPOSITIONS = words(
     "in at of from by with on near to for against between inside outside into aboard under"
     " including among"
 )
+_ASIDE = _PREPOSITIONS | words("mostly mainly many chiefly largely")
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
     " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
@@ -89,7 +90,7 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
         gap = view.low[group.last : end]
         if len(gap) > reach or any(word in _BREAKS for word in gap):
             break
-        if gap and gap[0] not in _OPENS:
+        if gap and gap[0] not in _OPENS and not _one_more(gap):
             continue
         if not _under(view, group) or (not gap and near):
             return index
@@ -97,9 +98,14 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
     return spare
 
 
+def _one_more(gap: Sequence[str]) -> bool:
+    """Whether the gap is one more person, called by a word that no table knows."""
+    return len(gap) in (3, 4) and gap[0] == "and" and gap[1] in ("a", "an")
+
+
 def _under(view: View, group: Group) -> bool:
     """Whether the group stands under a preposition, so that it is hardly what a verb is said of."""
-    return group.head is not Head.NAME and view.at(group.first - 1) in _PREPOSITIONS
+    return group.head is not Head.NAME and view.at(group.first - 1) in _ASIDE
 
 
 def _before_parenthesis(view: View, end: int) -> int:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from rashomon.code.counts import other
 from rashomon.code.counts.found import Found
+from rashomon.code.counts.group import Head
 from rashomon.code.counts.groups import groups
 from rashomon.code.counts.link import Linker
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
-from rashomon.code.counts.whose import named_party, whose
-from rashomon.code.reading import CasualtyPhrase, Whose
+from rashomon.code.counts.whose import owner, whose
+from rashomon.code.reading import CasualtyPhrase
 from rashomon.knowledge.party import PartyHit
 from rashomon.text.sentence import Sentence
 
@@ -57,7 +58,8 @@ def _phrases(view: View, found: Sequence[Found]) -> list[CasualtyPhrase]:
     for index, count in enumerate(found):
         later = [other.first for other in found[index + 1 :] if other.first >= count.last]
         side, end = _side(view, count, min(later, default=len(view)))
-        side = side or (previous if count.group.low != 0 else None)
+        if count.group.head is Head.BARE and not count.group.none:
+            side = side or previous
         previous = side
         group = count.group
         span = view.span(count.first, max(count.last, end))
@@ -73,10 +75,4 @@ def _side(view: View, count: Found, tail: int) -> tuple[str | None, int]:
     if side or count.owner is None:
         return side, end
     before = max(0, count.owner - 6)
-    party = named_party(view, before, count.owner)
-    if party:
-        return party, end
-    words = view.low[before : count.owner]
-    if {"enemy", "adversary"} & set(words):
-        return Whose.ENEMY, end
-    return (Whose.OWN if {"it", "we", "they"} & set(words) else None), end
+    return owner(view, before, count.owner), end

@@ -68,7 +68,9 @@ def _group_at(view: View, index: int, hits: Hits) -> Group | None:
     amount = amount_at(view.low, index)
     if amount:
         asked = view.at(index - 1) in ("how", "as", "so", "too")
-        return None if asked else _counted(view, amount, hits)
+        group = None if asked else _counted(view, amount, hits)
+        if group or word not in _POSSESSIVES:
+            return group
     if word in _ARTICLES:
         return _single(view, index, hits)
     if word in _POSSESSIVES:
@@ -93,7 +95,7 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     noun = phrase.noun
     if noun and noun.kind and not noun.many and amount.low != 1:
         return None
-    family = bool(phrase.noun and phrase.noun.family)
+    family = bool(noun and noun.family)
     low, high = (None, None) if family else (amount.low, amount.high)
     definite = view.low[amount.first] in ("the", "these", "those")
     return Group(
@@ -131,6 +133,10 @@ def _single(view: View, index: int, hits: Hits) -> Group | None:
     last = _past_age(view, max(phrase.last, index + 1 + ordinal), hits)
     if _modifies(view, last, hits):
         return None
+    if phrase.noun and phrase.noun.family:
+        size = number_at(view.low, last - 1) if last > phrase.last else None
+        many = size.value if size else None
+        return Group(index, last, many, many, Head.PEOPLE, phrase.civilian)
     return Group(
         index, last, 1, 1, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
     )

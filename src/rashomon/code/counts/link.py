@@ -27,6 +27,8 @@ _AWAY = {
 _OF = words("of to")
 _LIFE_TAKING = words("claimed claiming claims cost costing")
 _DETERMINED = words("a an the its his her their our")
+_SELF = words("himself herself themselves")
+_WERE = words("was were are is")
 _ADVERBS = words("also another reportedly instantly about")
 
 
@@ -102,17 +104,26 @@ class Linker:
         either = hit.value.before
         if not hit.value.after or passive or (either and not self._has_subject(hit.first)):
             return []
-        at = last + (self._view.at(last) in _ADVERBS and last not in self._starts)
+        at = last + self._skipped(last)
         index = self._starts.get(at)
         if index is None or not self._fits(index, hit.value, "after"):
             return []
         group = self._groups[index]
-        if self._view.low[hit.first] in _LIFE_TAKING and not self._lives(group):
+        alone = last - hit.first == 1 and self._view.low[hit.first] in _LIFE_TAKING
+        if alone and not self._lives(group):
             return []
         mere = not group.counted and self._view.at(hit.first - 1) in STOP
         if either and (mere or (group.last in self._heads and self._touches(hit))):
             return []
         return chain.forward(self._view, self._groups, index, self._heads)
+
+    def _skipped(self, last: int) -> int:
+        """How many words between a verb and its people do not count: 'killed himself and two'."""
+        view = self._view
+        if view.at(last) in _SELF and view.at(last + 1) == "and":
+            return 2
+        inverted = view.at(last) in _WERE
+        return int((view.at(last) in _ADVERBS and last not in self._starts) or inverted)
 
     def _lives(self, group: Group) -> bool:
         """Whether it is lives that the group loses: 'seven lives', 'villagers their lives'."""
@@ -134,7 +145,7 @@ class Linker:
             return []
         participle = value.after or view.low[hit.first] in _BARE_STATES
         finite = clause.finite(view, start, hit.first)
-        if participle and not finite and view.at(hit.last) in _DETERMINED:
+        if participle and not finite and view.at(hit.last) in _DETERMINED | _SELF:
             return []
         if value.after and finite and not clause.passive(view, start, hit.first):
             return []

@@ -34,6 +34,7 @@ _STATES = {
     "displaced": CasualtyKind.DISPLACED,
 }
 _CHANGES = words("rose up increased down revised raised risen climbed fell jumped grew")
+_SHORT = 3
 _REACH = 14
 
 
@@ -116,7 +117,7 @@ def losses(view: View, groups: Sequence[Group]) -> Iterator[Found]:
     """'no casualties', 'without losses': nobody killed, nobody wounded. 'suffered losses': some."""
     taken: set[int] = set()
     for group in groups:
-        if group.head is Head.LOSS:
+        if group.head is Head.LOSS and (group.none or group.last - group.first <= _SHORT):
             taken.update(range(group.first, group.last))
             yield from _loss(group)
     for index, word in enumerate(view.low):
@@ -141,7 +142,8 @@ def _mere_loss(view: View, index: int) -> Iterator[Found]:
         return
     denied = {"not", "n't", "any", "didn't", "never"} & set(view.low[max(0, verb - 3) : index])
     zero = 0 if denied else None
-    yield from _loss(Group(verb, index + 1, zero, zero, Head.LOSS))
+    for count in _loss(Group(verb, index + 1, zero, zero, Head.LOSS)):
+        yield count._replace(owner=verb)
 
 
 def told(groups: Sequence[Group], used: set[int]) -> Iterator[Found]:

@@ -14,6 +14,9 @@ _ENEMY = words(
 )
 _NOT_OWNED = words("lives life homes home houses deaths death injuries wounds")
 _SIDES = words("side sides ranks")
+_LED = words("on from of for")
+_HOLDS = words("has had have lost suffered counts counted")
+_LOST = words("losses loss casualties toll")
 _INTO = words("on among from of in to")
 _REACH = 8
 
@@ -99,6 +102,25 @@ def _phrase(view: View, index: int, end: int) -> tuple[str, int] | None:
 def _before(view: View, first: int) -> str | None:
     """'On the Armenian side' or 'Losses of the Azerbaijani side:' ahead of the count."""
     for index in range(max(0, first - 12), first):
-        if view.low[index] in _SIDES and view.at(index - 3) in ("on", "from", "of", "for"):
+        word = view.low[index]
+        led = view.at(index - 3) in _LED or view.at(index + 1) in _HOLDS
+        if word in _SIDES and led:
             return named_party(view, index - 2, index)
+        if word in _LOST and ":" in view.low[index:first]:
+            return _within(view, max(0, index - 3), index)
+    return None
+
+
+def owner(view: View, first: int, last: int) -> str | None:
+    """Who lost the people, by the words [first, last) before the verb; the nearest counts."""
+    for index in range(last - 1, max(first, 0) - 1, -1):
+        hit, word = view.party[index], view.low[index]
+        if hit is not None and hit.party.kind is not PartyKind.AGENCY:
+            return hit.party.name
+        if word in _ENEMY:
+            return Whose.ENEMY
+        if word in _SIDES and view.at(index - 1) in ("both", "two"):
+            return Whose.BOTH
+        if word in ("it", "we", "they"):
+            return Whose.OWN
     return None
