@@ -96,6 +96,13 @@ def test_a_folder_is_not_a_ledger(tmp_path: Path) -> None:
     assert "no folder" in _fails(tmp_path / "none" / "a.ledger", write=True)
 
 
+@pytest.mark.parametrize("write", [True, False])
+def test_a_path_that_no_file_can_have_is_an_error_of_ours(tmp_path: Path, write: bool) -> None:
+    assert "cannot be opened" in _fails(tmp_path / ("x" * 5000), write=write)
+    (tmp_path / "file").touch()
+    _fails(tmp_path / "file" / "a.ledger", write=write)
+
+
 def test_an_empty_file_is_one_for_writing_only(path: Path) -> None:
     path.touch()
     assert "empty" in _fails(path, write=False)

@@ -166,6 +166,7 @@ def test_what_is_no_file_is_refused_with_the_reason(tmp_path: Path) -> None:
     assert "no such file" in _refused(tmp_path / "none.txt")
     assert "folder" in _refused(tmp_path)
     assert "cannot be read" in _refused(tmp_path / ("x" * 5000))
+    assert "not the name" in _refused(tmp_path / "a\0b")
     file = _written(tmp_path, b"text")
     assert "cannot be read" in _refused(file / "inner.txt")
     loop = tmp_path / "loop.txt"

@@ -24,10 +24,7 @@ def open_ledger(path: Path | str, *, write: bool = False) -> Iterator[Ledger]:
     from rashomon.ledger.sqlite import SqliteLedger  # noqa: PLC0415 (the database loads slowly)
 
     where = Path(path)
-    if where.is_dir():
-        raise LedgerError(f"{where}: it is a folder, not a ledger")
-    if not where.exists():
-        _check_absent(where, write=write)
+    _check(where, write=write)
     ledger = SqliteLedger(where, write=write)
     try:
         yield ledger
@@ -35,8 +32,16 @@ def open_ledger(path: Path | str, *, write: bool = False) -> Iterator[Ledger]:
         ledger.close()
 
 
-def _check_absent(path: Path, *, write: bool) -> None:
-    if not write:
-        raise LedgerError(f"{path}: there is no ledger here")
-    if not path.parent.is_dir():
-        raise LedgerError(f"{path}: there is no folder {path.parent}")
+def _check(path: Path, *, write: bool) -> None:
+    """Raise LedgerError where there is no file to open, and none to be made."""
+    try:
+        if path.is_dir():
+            raise LedgerError(f"{path}: it is a folder, not a ledger")
+        if path.exists():
+            return
+        if not write:
+            raise LedgerError(f"{path}: there is no ledger here")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: there is no folder {path.parent}")
+    except OSError as error:
+        raise LedgerError(f"{path}: it cannot be opened ({error.strerror})") from error

@@ -68,6 +68,8 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableError("there is no such file") from error
     except PermissionError as error:
         raise UnreadableError("may not be read (permission denied)") from error
+    except ValueError as error:
+        raise UnreadableError("is not the name of a file") from error
     except OSError as error:
         raise UnreadableError(f"cannot be read ({os.strerror(error.errno or 0)})") from error
 
