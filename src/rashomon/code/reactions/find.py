@@ -17,6 +17,7 @@ from rashomon.model.vocabulary import ReactionStance
 _DIRECT, _CARRIED = 0.75, 0.55
 _MOST = 32  # cues that are looked at in one sentence: prose has no more
 _LIKEWISE_REACH = 6
+_ADDRESSED = 10  # tokens from a verb to the sides that it speaks to
 _LISTED = 40  # tokens of a list of parties
 _THIRD = frozenset(
     {ReactionStance.URGE_RESTRAINT, ReactionStance.CALL_FOR_TALKS, ReactionStance.CONCERN}
@@ -116,7 +117,8 @@ def _to_both(scene: Scene, voice: Voice) -> bool:
     if voice.stance not in _THIRD:
         return False
     _, last = scene.segment(voice.cue[0])
-    return bool(words().both.scan(scene.tokens[voice.cue[0] : last]))
+    last = min(last, voice.cue[1] + _ADDRESSED)
+    return bool(words().both.scan(scene.tokens[voice.cue[1] : last]))
 
 
 def _reaction(

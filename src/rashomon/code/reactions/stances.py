@@ -14,6 +14,7 @@ from rashomon.text.tokens import Token
 _REACH = 30  # tokens that a verb looks ahead or back
 _OBJECT = 4
 _OFFER = 8
+_ADDRESSED = 4
 APPEALS = (Frame.APPEAL, Frame.WEAK, Frame.ADVICE)
 _ASKING = frozenset({"to", "that", "for"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "about"})
@@ -100,7 +101,7 @@ def _is_noun(scene: Scene, hit: Hit[Cue]) -> bool:
 
 def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
     ahead = scene.tokens[hit.last : min(end, hit.last + _REACH)]
-    if not ahead or ahead[0].low in _CONDITIONS:
+    if not ahead or ahead[0].low in _CONDITIONS or _reports(scene, hit):
         return
     stances = dict.fromkeys(found.value for found in words().asked.scan(ahead))
     if stances:
@@ -108,6 +109,13 @@ def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
     elif not _is_noun(scene, hit) and _demands(hit.value.frame, ahead):
         both = bool(words().both.scan(ahead))
         yield ReactionStance.URGE_RESTRAINT if both else ReactionStance.DEMAND
+
+
+def _reports(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether "told" reports what is so, and asks for nothing: "told the paper that"."""
+    if scene.tokens[hit.first].low not in ("told", "tells", "telling"):
+        return False
+    return all(token.low != "to" for token in scene.tokens[hit.last : hit.last + _ADDRESSED])
 
 
 def _demands(frame: Frame, ahead: Sequence[Token]) -> bool:

@@ -104,10 +104,9 @@ def _elided(scene: Scene, verb: int, before: Sequence[Actor]) -> tuple[Actor, ..
     first, _ = scene.segment(verb - 1)
     if scene.spoken and scene.spoken[-1][0] >= first:
         return scene.spoken[-1][1]
-    hits = scene.subjects(first, verb)
-    if hits and not _opens_back(scene, first):
-        return _named(scene, hits)
-    return tuple(before)
+    if _opens_back(scene, first):
+        return tuple(before)
+    return _named(scene, scene.subjects(first, verb))
 
 
 def _opens_back(scene: Scene, first: int) -> bool:
