@@ -40,7 +40,7 @@ def _pairs(cards: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     for block in _by_month(cards).values():
         yield from _around(block, [not cards[index].exact for index in block])
     for block in days_of_parties(cards).values():
-        yield from _around(block, [not cards[index].words for index in block])
+        yield from _around(block, [not cards[index].stems for index in block])
 
 
 def _within(block: Block) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from rashomon.knowledge.parties import find_parties, party_named
 from rashomon.knowledge.party import Form, PartyKind
+from rashomon.knowledge.places import place_named
 from rashomon.text.tokens import Token, tokens
 
 _LONGEST = 200  # characters of a name that are looked at
+_WIDEST = frozenset({"country", "border", "sea"})
 _LONG = 7  # letters from which the ends of words may differ
 _BROAD = (Form.NAME, Form.DEMONYM)
 _LANDS = (PartyKind.COUNTRY, PartyKind.TERRITORY)
@@ -30,16 +33,58 @@ def plain(name: str) -> str:
     return "".join(mark for mark in split if not unicodedata.combining(mark))
 
 
-@lru_cache(maxsize=65536)
-def place_words(place: str) -> frozenset[str]:
-    """The words of a place name that tell it from others: no "village", "north", "Lebanon".
+class PlaceWords(NamedTuple):
+    """The words that tell a place from others: of the place itself, and of a `wide` region."""
 
-    Names of countries and territories and their adjectives are left out: too wide to tell.
+    near: frozenset[str]
+    wide: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def place_words(place: str) -> PlaceWords:
+    """The telling words of a place name: no "village", "north", "Lebanon".
+
+    A place that the tables know goes by the first of its names, whichever side's name is told.
+    Countries, borders and seas are left out: they are too wide to tell.
     """
     found = tokens(place[:_LONGEST])
     broad = _countries(found)
-    words = (plain(token.text) for at, token in enumerate(found) if at not in broad)
-    return frozenset(w for w in words if len(w) > 2 and w[0].isalpha() and w not in _nouns())
+    runs = _runs([token.text if at not in broad else "" for at, token in enumerate(found)])
+    near: set[str] = set()
+    wide: set[str] = set()
+    for run in runs:
+        words, region = _words_of(run)
+        (wide if region else near).update(words)
+    return PlaceWords(frozenset(near), frozenset(wide))
+
+
+def _runs(words: Iterable[str]) -> list[list[str]]:
+    """The words in capitals that stand together, and each other word by itself."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[:1].isupper():
+            runs[-1].append(word)
+        else:
+            runs += [[word], []]
+    return runs
+
+
+def _words_of(run: list[str]) -> tuple[Iterable[str], bool]:
+    """The telling words of a run, or of the place that it names, and whether that is a region."""
+    telling = [word for word in run if _telling(word)]
+    place = place_named(" ".join(run)) or place_named(" ".join(telling))
+    if place is None:
+        return map(_telling, telling), False
+    if place.kind in _WIDEST:
+        return (), False
+    first = (_telling(token.text) for token in tokens(place.names[0]))
+    return filter(None, first), place.kind == "region"
+
+
+def _telling(word: str) -> str:
+    """The word as it is compared; empty where it does not tell one place from another."""
+    bare = plain(word)
+    return bare if len(bare) > 2 and bare[0].isalpha() and bare not in _nouns() else ""
 
 
 def _countries(words: tuple[Token, ...]) -> frozenset[int]:
@@ -60,11 +105,6 @@ def home(name: str) -> str | None:
     """The ISO 3166 alpha-2 code of the country that the party `name` is or belongs to, or None."""
     known = party_named(name[:_LONGEST])
     return known.country if known else None
-
-
-def all_words(places: Iterable[str]) -> frozenset[str]:
-    """The telling words of all of `places`."""
-    return frozenset().union(*(place_words(place) for place in places))
 
 
 def roots(words: Iterable[str]) -> frozenset[str]:

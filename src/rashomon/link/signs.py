@@ -22,6 +22,7 @@ class Sign(Enum):
     SAME_PLACE = "the same place", 4
     SHARED_PLACE = "a place in common", 3
     ALIKE_PLACE = "a place name spelt alike", 3
+    REGION = "a region in common", 1
     COUNTRY = "the same country", 1
     NO_PLACE = "a place that is not told", -1
     BORDER = "places on the two sides of one border, each told by its own", -2
@@ -107,9 +108,11 @@ def _shared_place(one: Traits, other: Traits) -> Sign | None:
         return Sign.SAME_PLACE
     if one.words & other.words:
         return Sign.SHARED_PLACE
-    if not one.words or not other.words:
-        return Sign.NO_PLACE
-    return Sign.ALIKE_PLACE if one.roots & other.roots else None
+    if one.roots & other.roots:
+        return Sign.ALIKE_PLACE
+    if one.wide & other.wide:
+        return Sign.REGION
+    return None if one.stems and other.stems else Sign.NO_PLACE
 
 
 def _border(one: Traits, other: Traits) -> bool:

@@ -78,4 +78,5 @@ def _places(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _same(name: str) -> object:
-    return place_words(name) or plain(name)
+    words = place_words(name)
+    return words.near | words.wide or plain(name)
