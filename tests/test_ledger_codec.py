@@ -115,7 +115,7 @@ def reports(draw: st.DrawFn) -> tuple[str, Report]:
     return text, draw(report)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_round_trip(coded: tuple[str, Report]) -> None:
     text, report = coded

@@ -304,7 +304,7 @@ from contract.samples import sample
 from rashomon.ledger.store import open_ledger
 with open_ledger(sys.argv[1], write=True) as ledger:
     print("open", flush=True)
-    ledger.add_many(sample(number, place=f"Orlin {number % 7}") for number in range(900))
+    ledger.add_many(sample(number, place=f"Orlin {number % 7}") for number in range(600))
     ledger.refresh()
 """
 
@@ -324,10 +324,10 @@ def test_a_kill_leaves_whole_documents_and_the_next_run_completes(
         assert (held.claims, held.mentions) == (2 * held.documents, held.documents)
         assert sum(len(incident.tellings) for incident in ledger.incidents()) == held.documents
     assert _sql(path, "PRAGMA integrity_check") == [("ok",)]
-    everything = [sample(number, place=f"Orlin {number % 7}") for number in range(900)]
+    everything = [sample(number, place=f"Orlin {number % 7}") for number in range(600)]
     with open_ledger(path, write=True) as ledger:
-        assert ledger.add_many(everything) == 900 - held.documents
-        assert ledger.counts().claims == 1800
+        assert ledger.add_many(everything) == 600 - held.documents
+        assert ledger.counts().claims == 1200
 
 
 def test_a_reader_sees_whole_documents_while_another_program_writes(path: Path) -> None:
@@ -341,6 +341,6 @@ def test_a_reader_sees_whole_documents_while_another_program_writes(path: Path) 
                 held = ledger.counts()
                 assert (held.claims, held.mentions) == (2 * held.documents, held.documents)
                 seen.add(held.documents)
-            assert ledger.counts().documents == 900
+            assert ledger.counts().documents == 600
     assert adding.returncode == 0
     assert len(seen) > 1
