@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.tell.brief import Brief
-from rashomon.tell.clean import markdown
+from rashomon.tell.clean import LONGEST, clip, markdown
 from rashomon.tell.entry import CellLine, Entry, Line
 from rashomon.tell.notes import Note
 from rashomon.tell.phrases import name, scope_words, totals_words
@@ -59,7 +59,8 @@ def _notes(notes: Iterable[Note]) -> Iterator[str]:
     yield "## Notes\n"
     for one in notes:
         url = f" {markdown(one.url)}" if one.url else ""
-        yield f"[^{one.number}]: {markdown(one.label)}: “{markdown(one.evidence)}”{url}"
+        evidence = markdown(clip(one.evidence, LONGEST))
+        yield f"[^{one.number}]: {markdown(one.label)}: “{evidence}”{url}"
 
 
 def _notices(notices: Iterable[str]) -> Iterator[str]:

@@ -17,6 +17,10 @@ _LEAD = re.compile(r"^([-+=])")
 _ORDINAL = re.compile(r"^(\d{1,9})([.)])")
 
 
+LONGEST = 2000
+"""How many characters of a cited sentence a page shows; JSON holds all of them."""
+
+
 def _shown(match: re.Match[str]) -> str:
     return f"‹U+{ord(match.group()):04X}›"
 

@@ -33,7 +33,7 @@ def cites(numbers: Iterable[int]) -> Text:
 
 def quoted(evidence: str, size: int = EVIDENCE) -> Text:
     """A cited sentence, clipped, in quotation marks."""
-    return Text(f"“{clip(clean(evidence), size)}”", style=SMALL)
+    return Text(f"“{clip(clean(clip(evidence, 4 * size)), size)}”", style=SMALL)
 
 
 def heading(words: str) -> RenderableType:

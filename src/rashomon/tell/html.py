@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.tell.brief import Brief
-from rashomon.tell.clean import clean, clip
+from rashomon.tell.clean import LONGEST, clean, clip
 from rashomon.tell.phrases import name, scope_words, totals_words
 from rashomon.tell.rivals import Rivals
 from rashomon.tell.show import Page
@@ -63,6 +63,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"party": name, "clip": clip, "bars": bars, "known": _known}
+    environment.globals["longest"] = LONGEST
     return environment
 
 

@@ -22,7 +22,7 @@ _STYLES = {"disputed": "bold red", "agreed": "bold green"}
 
 
 def _told(one: Told) -> RenderableType:
-    who = " · ".join(filter(None, (one.speaker, one.cue, one.outlet, one.published)))
+    who = " · ".join(filter(None, (one.speaker, one.cue, one.outlet, one.published, one.file)))
     said = Text.assemble(text(one.text), cites([one.cite]))
     return Group(said, text(who, "italic"), quoted(one.evidence), Text())
 
