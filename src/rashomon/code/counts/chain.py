@@ -17,12 +17,18 @@ _JOINTS = frozenset(
     ).split("|")
 )
 _ANY = words("man men others")
+_ASIDE = 8
 _LONGEST = 12
 
 
 def joined(view: View, one: Group, other: Group) -> bool:
-    """Whether only a comma or 'and' stands between two groups."""
-    return tuple(view.low[one.last : other.first]) in _JOINTS
+    """Whether only a comma or 'and', and the age of the first, stand between two groups."""
+    gap = view.low[one.last : other.first]
+    if gap[:1] == ["("] and ")" in gap[:_ASIDE]:
+        gap = gap[gap.index(")") + 1 :]
+    elif len(gap) > 2 and gap[0] == "," and gap[1].isdigit():
+        gap = gap[2:]
+    return tuple(gap) in _JOINTS
 
 
 def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> list[int]:
@@ -32,7 +38,8 @@ def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> lis
         before = row[0] - 1
         if before in used or not joined(view, groups[before], groups[row[0]]):
             break
-        if groups[before].kind or groups[before].apart or groups[before].counted < counted:
+        one = groups[before]
+        if one.head is Head.LOSS or one.kind or one.apart or one.counted < counted:
             break
         row.insert(0, before)
     return row if closed(view, groups, row) else row[-1:]

@@ -28,13 +28,14 @@ _ASIDE = _PREPOSITIONS | words("mostly mainly many chiefly largely")
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
     " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
-    " whose on-board belonging serving travelling traveling living working"
+    " whose on-board belonging serving travelling traveling living working born"
 )
 _BREAKS = words(
     "; : — said says told saying claimed claims announced reported stated when while because but"
     " although though"
 )
 _BEFORE_IN = words("brought have had has far being treated known said")
+_NOT_ADVERBS = words("family july italy assembly supply reply rally monopoly anomaly homily")
 _FAR, _NEAR = 14, 5
 
 
@@ -49,7 +50,7 @@ def helpers(view: View, index: int) -> int:
 def _helps(word: str, before: str) -> bool:
     if word in ("in", "to", "as"):
         return before in _BEFORE_IN
-    return word in HELPERS or (len(word) > 4 and word.endswith("ly"))
+    return word in HELPERS or (len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS)
 
 
 def passive(view: View, start: int, index: int) -> bool:
@@ -71,6 +72,8 @@ def unreal(view: View, start: int, index: int) -> bool:
     if "," not in clause and not _IF.isdisjoint(clause):
         return True
     meant = "to" in view.low[max(0, start - 1) : index]
+    if meant and view.at(start - 2) in ("had", "has", "have"):
+        return False
     return meant and "have" not in view.low[start:index] and view.at(index - 1) != "put"
 
 

@@ -119,27 +119,37 @@ def _no_count(view: View, amount: Amount, head: Head) -> bool:
 
 def _single(view: View, index: int, hits: Hits) -> Group | None:
     """One person: 'a soldier', 'another', 'the pilot', 'a third villager', 'a fourth'."""
-    word = view.low[index]
-    bare = word == "another" or view.at(index + 1) in _ORDINALS
-    ordinal = view.at(index + 1) in _ORDINALS or view.at(index + 1).endswith(("teenth", "tieth"))
+    word, after = view.low[index], view.at(index + 1)
+    ordinal = after in _ORDINALS or after.endswith(("teenth", "tieth"))
     phrase = Reader(view, index + 1 + ordinal, hits).read()
-    if phrase.head is not Head.PEOPLE and not bare and not _lone_demonym(view, phrase):
+    if not _person(view, index, phrase, word == "another" or after in _ORDINALS):
         return None
-    if phrase.head in (Head.UNKNOWN, Head.LOSS) or (phrase.noun and phrase.noun.kind):
-        return None
-    plural = phrase.noun.many if phrase.noun else phrase.head is Head.PARTY and word == "the"
-    if plural:
+    if phrase.noun.many if phrase.noun else phrase.head is Head.PARTY and word == "the":
         return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
     last = _past_age(view, max(phrase.last, index + 1 + ordinal), hits)
     if _modifies(view, last, hits):
         return None
     if phrase.noun and phrase.noun.family:
-        size = number_at(view.low, last - 1) if last > phrase.last else None
-        many = size.value if size else None
-        return Group(index, last, many, many, Head.PEOPLE, phrase.civilian)
+        return _family(view, index, phrase, last)
     return Group(
         index, last, 1, 1, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
     )
+
+
+def _person(view: View, index: int, phrase: Nominal, bare: bool) -> bool:
+    """Whether the phrase after an article can be one person; `bare` allows for no noun."""
+    if phrase.head is not Head.PEOPLE and not bare and not _lone_demonym(view, phrase):
+        return False
+    if phrase.head in (Head.UNKNOWN, Head.LOSS) or (phrase.noun and phrase.noun.kind):
+        return False
+    return _LIVES.isdisjoint(view.low[index : phrase.last])
+
+
+def _family(view: View, first: int, phrase: Nominal, last: int) -> Group:
+    """A family: as many as 'of five' says, or an amount that is not said."""
+    size = number_at(view.low, last - 1) if last > phrase.last else None
+    many = size.value if size else None
+    return Group(first, last, many, many, Head.PEOPLE, phrase.civilian)
 
 
 def _lone_demonym(view: View, phrase: Nominal) -> bool:

@@ -27,6 +27,7 @@ _AWAY = {
 _OF = words("of to")
 _LIFE_TAKING = words("claimed claiming claims cost costing")
 _DETERMINED = words("a an the its his her their our")
+_STARTERS = words("and or to , ) said it they we he she i")
 _SELF = words("himself herself themselves")
 _WERE = words("was were are is")
 _ADVERBS = words("also another reportedly instantly about")
@@ -122,6 +123,12 @@ class Linker:
         view = self._view
         if view.at(last) in _SELF and view.at(last + 1) == "and":
             return 2
+        party = view.party[last] if last < len(view) else None
+        end = last
+        while party is not None and end < len(view) and view.party[end] is party:
+            end += 1
+        if end > last and end in self._starts and last not in self._starts:
+            return end - last
         inverted = view.at(last) in _WERE
         return int((view.at(last) in _ADVERBS and last not in self._starts) or inverted)
 
@@ -133,7 +140,7 @@ class Linker:
         """Whether a verb that may also be a participle can have its subject before it."""
         start = clause.helpers(self._view, index)
         word = self._view.at(start - 1)
-        return start < index or (word not in STOP or word in ("and", "or", "to", ",", ")", "said"))
+        return start < index or (word not in STOP or word in _STARTERS)
 
     def _touches(self, hit: Hit[Outcome]) -> bool:
         return any(group.last == hit.first and group.counted for group in self._groups)
@@ -174,7 +181,8 @@ class Linker:
         if group.head is Head.LOSS or index in self.used:
             return False
         if side in value.strict:
-            return group.head in _SURE or (group.none and group.head is Head.BARE)
+            vague = group.low is None and group.high is None and not group.apart
+            return group.head in _SURE or (group.head is Head.BARE and (group.none or vague))
         if group.head is Head.UNKNOWN:
             return group.counted and self._view.low[group.last - 1].endswith("s")
         return group.head is not Head.BARE or group.counted

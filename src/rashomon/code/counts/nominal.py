@@ -127,6 +127,8 @@ class Reader:
 
     def _before_noun(self) -> bool:
         """A word like 'wounded' belongs to the phrase only where the people come after it."""
+        if self._head is not Head.BARE:
+            return False
         ahead = self._at + 1
         for index in range(ahead, min(ahead + 3, len(self._view))):
             if self._view.low[index] == "of":

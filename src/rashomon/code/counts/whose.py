@@ -105,7 +105,7 @@ def _before(view: View, first: int) -> str | None:
         word = view.low[index]
         led = view.at(index - 3) in _LED or view.at(index + 1) in _HOLDS
         if word in _SIDES and led:
-            return named_party(view, index - 2, index)
+            return _within(view, max(0, index - 2), index)
         if word in _LOST and ":" in view.low[index:first]:
             return _within(view, max(0, index - 3), index)
     return None
