@@ -12,6 +12,7 @@ from rashomon.model.vocabulary import ReactionStance
 from rashomon.text.tokens import Token
 
 _REACH = 30  # tokens that a verb looks ahead or back
+_MEETINGS = frozenset({"meeting", "session", "question", "questions", "comment"})
 _OBJECT = 4
 _OFFER = 8
 _ADDRESSED = 4
@@ -119,6 +120,9 @@ def _reports(scene: Scene, hit: Hit[Cue]) -> bool:
 
 
 def _demands(frame: Frame, ahead: Sequence[Token]) -> bool:
+    """Whether a verb that asks for neither restraint nor talks demands; to meet is a contact."""
+    if any(token.low in _MEETINGS for token in ahead[:_OFFER]):
+        return False
     if frame is Frame.WEAK:
         return any(token.low in _ASKING for token in ahead)
     return frame in (Frame.APPEAL, Frame.MUST)
