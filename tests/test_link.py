@@ -88,6 +88,18 @@ def test_spellings_of_one_name_are_the_same_place() -> None:
     assert together(one, told("b", places=("Alkhanlu",), parties=("Peru",)))
 
 
+def test_each_side_s_name_for_a_place_is_the_same_place() -> None:
+    one = told("a", places=("near Stepanakert",), parties=("Peru",))
+    assert together(one, told("b", places=("Khankendi city",), parties=("Peru",)))
+
+
+def test_a_place_goes_before_a_region_in_common() -> None:
+    one = told("a", places=("Rafah", "southern Gaza Strip"))
+    same = told("b/i1", places=("Rafah",), parties=("Peru",))
+    wide = told("b/i2", places=("Gaza",))
+    assert together(one, same, wide) == {frozenset({"a/i1", "b/i1"})}
+
+
 def test_parties_are_known_by_all_their_names() -> None:
     one = told("a", places=(), parties=("RSF", "Sudan"))
     assert together(one, told("b", parties=("Rapid Support Forces", "Sudan")))

@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from rashomon.link.days import Window
 from rashomon.link.rulings import Rulings
 from rashomon.link.traits import Traits
+from rashomon.model.incident import MentionRef
 
 
 class _Cluster:
     """Mentions held to be one incident; `days` is what the dates of all of them share."""
 
-    __slots__ = ("days", "documents", "members", "refs")
+    __slots__ = ("days", "documents", "members")
 
     def __init__(self, index: int, traits: Traits) -> None:
         self.members = [index]
-        self.refs = {traits.card.ref}
         self.documents = {traits.card.ref.document}
         self.days = _days(traits)
 
     def absorb(self, other: _Cluster) -> None:
         """Take over all that `other` holds."""
         self.members += other.members
-        self.refs |= other.refs
         self.documents |= other.documents
         self.days = _shared(self.days, other.days)
 
@@ -36,35 +35,38 @@ class Clusters:
     """
 
     def __init__(self, cards: Sequence[Traits], rulings: Rulings) -> None:
+        self._cards = cards
         self._rulings = rulings
         self._of = [_Cluster(index, traits) for index, traits in enumerate(cards)]
 
-    def join(self, one: int, other: int, decided: bool = False) -> bool:
+    def join(self, one: int, other: int, decided: bool = False) -> None:
         """Join the clusters of two cards where that is allowed; `decided` overrides the dates."""
         a, b = self._of[one], self._of[other]
         if a is b or not self._allowed(a, b, decided):
-            return False
+            return
         if len(a.members) < len(b.members):
             a, b = b, a
         a.absorb(b)
         for member in b.members:
             self._of[member] = a
-        return True
 
     def _allowed(self, a: _Cluster, b: _Cluster, decided: bool) -> bool:
-        if not a.documents.isdisjoint(b.documents):
+        if not a.documents.isdisjoint(b.documents) or self._ruled_out(a, b, decided):
             return False
-        if self._ruled_out(a, b):
-            return False
-        if decided:
-            return True
-        if not self._rulings.alone.isdisjoint(a.refs | b.refs):
-            return False
-        return not a.days or not b.days or _shared(a.days, b.days) is not None
+        return decided or not a.days or not b.days or _shared(a.days, b.days) is not None
 
-    def _ruled_out(self, a: _Cluster, b: _Cluster) -> bool:
-        apart = self._rulings.apart
-        return bool(apart) and any(not b.refs.isdisjoint(apart.get(ref, ())) for ref in a.refs)
+    def _ruled_out(self, a: _Cluster, b: _Cluster, decided: bool) -> bool:
+        """Whether a decision keeps a mention of the one from the other, or from everything."""
+        apart, alone = self._rulings.apart, self._rulings.alone
+        if not apart and not alone:
+            return False
+        mine, theirs = self._refs(a), self._refs(b)
+        if any(not theirs.isdisjoint(apart.get(ref, ())) for ref in mine):
+            return True
+        return not decided and not alone.isdisjoint(mine | theirs)
+
+    def _refs(self, cluster: _Cluster) -> set[MentionRef]:
+        return {self._cards[member].card.ref for member in cluster.members}
 
     def where(self, index: int) -> int:
         """A number for the cluster that now holds a card; the same for all that it holds."""

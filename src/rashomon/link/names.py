@@ -107,7 +107,8 @@ def home(name: str) -> str | None:
     return known.country if known else None
 
 
-def roots(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def roots(words: frozenset[str]) -> frozenset[str]:
     """What two spellings of one long name share (Alkhanli, Alkhanlu).
 
     The beginnings, less none, one or two of the last letters, of words of seven letters or more:

@@ -9,6 +9,7 @@ from rashomon.link.days import DAY, Window, span_of, window
 from rashomon.link.names import home, party_key, place_words, roots
 from rashomon.model.vocabulary import IncidentType, Role
 
+_PLACES = 12  # places of a mention that are looked at
 _STEM = 5  # letters of a place word that mentions are blocked by
 _FRESH = 3  # days before publication within which undated news is taken to have happened
 LONG = 10  # days; what lasts longer is compared like a month
@@ -48,7 +49,7 @@ class Traits(NamedTuple):
 def traits(card: Card) -> Traits:
     """The traits of `card`."""
     when = window(card.start, card.end) or _fresh(card)
-    places = [place_words(place) for place in card.places]
+    places = [place_words(place) for place in card.places[:_PLACES]]
     words = frozenset[str]().union(*(place.near for place in places))
     wide = frozenset[str]().union(*(place.wide for place in places))
     return Traits(
