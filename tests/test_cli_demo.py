@@ -14,11 +14,7 @@ REPORT = "Noria's army said on Tuesday that Armenian troops had shelled Osk, kil
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Two reports, of which one is modelled on a real one, and a part that the demo leaves out."""
-    for part, name, url in (
-        ("a", "a-1", "https://example.org"),
-        ("a", "a-2", None),
-        ("e", "e-1", "x"),
-    ):
+    for name, url in (("a-1", "https://example.org"), ("a-2", None), ("e-1", "x")):
         folder = tmp_path / "corpus" / name[0]
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.txt").write_text(REPORT.replace("Osk", f"Osk{name}"), "utf-8")
