@@ -1,11 +1,12 @@
 """How well the counts of casualties are read, against a folder of coded reports.
 
-usage: python benchmarks/counts.py FOLDER [--misses]
+usage: python benchmarks/counts.py FOLDER [--bare] [--misses]
 
 The counts found in each evidence passage (kind, low, high) are compared, as a multiset, with the
 gold counts of the accounts that it carries; then, of the matched, whose people
-and whether civilians. A gold side that is the account's own party answers to Whose.OWN. --misses
-lists what was missed (-) and made up (+).
+and whether civilians. A gold side that is the account's own party answers to Whose.OWN. --bare
+also reads the figures that only the count before them explains. --misses lists what was missed
+(-) and made up (+).
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rashomon.code.counts import find_casualties
+from rashomon.code.counts import find_bare_counts, find_casualties
 from rashomon.code.reading import CasualtyPhrase, Whose
 from rashomon.knowledge.parties import find_parties
+from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.layout import LineKind, lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -33,13 +35,19 @@ def split(text: str) -> tuple[Sentence, ...]:
     return sentences(text, tuple(replace(line, kind=LineKind.BODY) for line in lines(text)))
 
 
-def read(text: str) -> list[CasualtyPhrase]:
-    """Every count in a text."""
-    return [
-        phrase
-        for sentence in split(text)
-        for phrase in find_casualties(sentence, find_parties(sentence.tokens))
-    ]
+def read(text: str, bare: bool) -> list[CasualtyPhrase]:
+    """Every count in a text; with `bare`, also the figures that only the count before explains."""
+    found: list[CasualtyPhrase] = []
+    kinds: list[CasualtyKind] = []
+    for sentence in split(text):
+        parties = find_parties(sentence.tokens)
+        here = find_casualties(sentence, parties)
+        if here:
+            kinds = list(dict.fromkeys(phrase.kind for phrase in here))
+        elif bare:
+            here = find_bare_counts(sentence, parties, kinds)
+        found += here
+    return found
 
 
 def within(passage: str, text: str, found: list[CasualtyPhrase]) -> list[CasualtyPhrase]:
@@ -92,12 +100,12 @@ def show(gold: list[Gold], system: list[CasualtyPhrase], pairs: Any, passage: st
         print("   +", p.kind.value, p.low, p.high, "|", p.span.text)
 
 
-def main(folder: Path, misses: bool) -> None:
+def main(folder: Path, misses: bool, bare: bool) -> None:
     """Print precision, recall and F1 of the counts, and the shares of the matched."""
     tally: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        found = read(text)
+        found = read(text, bare)
         for passage, gold in passages(json.loads(path.read_text(encoding="utf-8"))).items():
             system = within(passage, text, found)
             pairs = match(gold, system)
@@ -110,15 +118,12 @@ def main(folder: Path, misses: bool) -> None:
                 show(gold, system, pairs, passage)
     both = max(1, tally["both"])
     precision, recall = tally["both"] / tally["system"], tally["both"] / tally["gold"]
-    print(f"counts  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
-          f"  ({tally['gold']} gold, {tally['system']} found)")  # fmt: skip
-    print(
-        "side    "
-        + "  ".join(f"{k} {tally[k] / both:.3f}" for k in ("right", "silent", "extra", "wrong"))
-    )
-    print(
-        f"civilian  same {tally['civilian'] / both:.3f}  opposite {tally['civilian wrong'] / both:.3f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"counts  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({tally['gold']} gold)")
+    shares = [f"{name} {tally[name] / both:.3f}" for name in ("right", "silent", "extra", "wrong")]
+    print("side    " + "  ".join(shares))
+    print(f"civilian  same {tally['civilian'] / both:.3f}", end="  ")
+    print(f"opposite {tally['civilian wrong'] / both:.3f}")
     speed(folder)
 
 
@@ -134,4 +139,4 @@ def speed(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--misses" in sys.argv)
+    main(Path(sys.argv[1]), "--misses" in sys.argv, "--bare" in sys.argv)

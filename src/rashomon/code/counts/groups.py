@@ -191,11 +191,8 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
     if not (owned or demonym or (noun and (noun.many or noun.civilian is not None))):
         return None
     phrase = Reader(view, start, hits).read()
-    if (
-        phrase.head not in (Head.PEOPLE, Head.PARTY)
-        or phrase.kind
-        or _LIVES.intersection(view.low[start : phrase.last])
-    ):
+    asked = view.at(first - 1) == "many" or not _LIVES.isdisjoint(view.low[start : phrase.last])
+    if asked or phrase.kind or phrase.head not in (Head.PEOPLE, Head.PARTY):
         return None
     if phrase.head is Head.PARTY:
         many = demonym and not owned and phrase.last > start
