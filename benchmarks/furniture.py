@@ -21,7 +21,7 @@ def gold(text: str, strings: list[str]) -> set[int]:
         whole = [n for n in lines(text) if text[n.start : n.end] == string]
         at = text.rfind(string)
         places = [(n.start, n.end) for n in whole] or [(at, at + len(string))] * (at >= 0)
-        if len(places) > 1 and strings.count(string) < len(places):
+        if len(places) > 1 and places[-1][0] > len(text) // 2:
             places = places[-strings.count(string) :]
         for start, end in places:
             marked.update(range(start, end))

@@ -22,3 +22,11 @@ def fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if match := _SIGN_OFF.search(text[tail:end]):
         found.append((tail + match.start(1), tail + match.end(1)))
     return [part for i, part in enumerate(found) if not i or found[i - 1][1] <= part[0]]
+
+
+def bare(line: str) -> str:
+    """The line without the furniture at its end; the line itself where all of it is that."""
+    found = fragments(line, 0, len(line))
+    if not found or found[-1][1] < len(line):
+        return line
+    return line[: found[-1][0]].rstrip() or line

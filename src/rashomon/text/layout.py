@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon.model.span import Span
@@ -10,6 +11,13 @@ from rashomon.text.kind import LineKind
 from rashomon.text.page import kinds
 
 __all__ = ["Line", "LineKind", "furniture", "lines"]
+
+
+MOST = 1_000_000
+"""Characters of a text that are read line by line and as sentences; what lies beyond is not."""
+TOLD = 20_000
+"""Lines of a text that are told apart; what lies beyond is body."""
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +35,34 @@ def lines(text: str) -> tuple[Line, ...]:
 
     Lines end where `str.splitlines` ends them. What a line is follows from what it says
     (furniture.tsv), how it looks, and where it stands: before, among or after the running text.
+    Of a huge text only the first million characters and 20,000 lines are told apart so; what
+    follows them is body, and what follows a million characters is one line.
     """
     bounds = _bounds(text)
-    found = kinds([text[start:end] for start, end in bounds])
-    return tuple(
-        Line(index, start, end, kind)
-        for index, ((start, end), kind) in enumerate(zip(bounds, found, strict=True))
-    )
+    found = kinds([text[start:end] for start, end in bounds[:TOLD]])
+    told = len(found)
+    made = [Line(i, *bounds[i], found[i]) for i in range(told)]
+    for i in range(told, len(bounds)):
+        start, end = bounds[i]
+        made.append(Line(i, start, end, LineKind.BODY if start < end else LineKind.BLANK))
+    return tuple(made)
 
 
 def _bounds(text: str) -> list[tuple[int, int]]:
+    """Where each line starts and ends, white space at its ends left out."""
+    most = min(len(text), MOST)
+    if most < len(text):
+        match = _BREAK.search(text, most)
+        most = match.end() if match else len(text)
     bounds = []
     at = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in text[:most].splitlines(keepends=True):
         body = raw.strip()
         start = at + (len(raw) - len(raw.lstrip())) if body else at
         bounds.append((start, start + len(body)))
         at += len(raw)
+    if most < len(text):
+        bounds.append((most, len(text)))
     return bounds
 
 

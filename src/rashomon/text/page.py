@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rashomon.text.fragments import bare
 from rashomon.text.kind import LineKind
 from rashomon.text.look import look
 from rashomon.text.marks import block_of, tells
@@ -32,7 +33,7 @@ _BRIEF = 12
 
 def kinds(found: list[str]) -> list[LineKind]:
     """The kind of every line of a page, given stripped of white space."""
-    return _Page([Row(line, look(line)) for line in found]).kinds()
+    return _Page([Row(line, look(bare(line))) for line in found]).kinds()
 
 
 class _Page:

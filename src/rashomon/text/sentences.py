@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.text.dateline import dateline
-from rashomon.text.layout import Line, LineKind
+from rashomon.text.layout import MOST, Line, LineKind
 from rashomon.text.quotes import quotes
 from rashomon.text.sentence import Sentence
 from rashomon.text.stops import abbreviates, runs_on
@@ -14,8 +14,6 @@ from rashomon.text.tokens import tokens
 
 LONGEST = 2_000
 """Characters of the longest sentence; a longer one is cut at a space."""
-MOST = 1_000_000
-"""Characters of a text that are read as sentences; what lies beyond is not."""
 
 _STOP = re.compile(r"[.!?…。؟।]+[\"'”’»›)\]]{0,3}")
 _LEAD = re.compile(
@@ -38,7 +36,7 @@ def sentences(text: str, found: tuple[Line, ...]) -> tuple[Sentence, ...]:
     made: list[Sentence] = []
     marked = _Marked(quotes(text[:MOST]))
     for line in found:
-        if line.kind not in (LineKind.BODY, LineKind.HEADLINE) or line.end > MOST + LONGEST:
+        if line.start >= MOST or line.kind not in (LineKind.BODY, LineKind.HEADLINE):
             continue
         headline = line.kind is LineKind.HEADLINE
         for start, end in _spans(text, line):
@@ -83,7 +81,8 @@ def _spans(text: str, line: Line) -> Iterator[tuple[int, int]]:
     start = dateline(text, line) if line.kind is LineKind.BODY else line.start
     if start == line.start and (lead := _LEAD.match(text, start, line.end)):
         start = lead.end()
-    for end in (*_ends(text, start, line.end), line.end):
+    last = min(line.end, MOST)
+    for end in (*_ends(text, start, last), last):
         start = _after_space(text, start)
         while end - start > LONGEST:
             cut = text.rfind(" ", start + 1, start + LONGEST)

@@ -24,10 +24,11 @@ _SIZES = re.compile(r"A\s?-\s+A\s?(?:A\s?)?\+?$")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]$|<[a-z]{1,8}>.{0,200}</[a-z]{1,8}>$")
 _CAMERA = re.compile(r"[📷📸🎥🖼]")
 _CREDIT = re.compile(
-    r"\([^()]{0,40}\b(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Hh]andout|[Ff]ile|AFP|EPA|Getty)\b"
+    r"\([^()]{0,40}\b(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Hh]andout|[Ff]ile|Getty)\b"
     r"[^()]{0,40}\)$|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit)(?:s|graph)?(?: by |: ?|/)"
     r"[^.:!?]{1,40}\.?$|\s(?:AFP|EPA|AP|REUTERS|Reuters|Getty)/[A-Z][^.!?]{1,30}$|/(?:AFP|AP|EPA)$|^Reuters/[A-Z][^.!?]{1,30}$|\[[^\[\]]{0,40}\b(?:AFP|AP|EPA|Reuters|Getty|[Ff]ile|[Hh]andout)\b[^\[\]]{0,40}\]$"
 )
+_SAID = re.compile(r"\b(?:said|says|told|added|denied|accused|claimed|announced|confirmed)\b")
 _POINTER = re.compile(r"(?:>>|[→➤►▶☛»])|.{0,120}(?:>>|→|»)$")
 _ACCOUNT = re.compile(r"[^@]{0,40}@\w{2,30}\b.{0,40}$")
 _HANDLE = re.compile(r"@\w{2,30}\b.{0,40}:|(?:tweet|TWEET)\b")
@@ -77,7 +78,8 @@ def _is_caption(line: str, shape: Look) -> bool:
     """In brackets whole, behind a camera, or with a credit at its end."""
     if _CAMERA.match(line) or (_BRACKETED.match(line) and not shape.stop):
         return True
-    return len(line) <= 300 and _CREDIT.search(line, max(0, len(line) - 90)) is not None
+    credited = len(line) <= 300 and _CREDIT.search(line, max(0, len(line) - 90)) is not None
+    return credited and not (len(shape.words) > 8 and _SAID.search(line))
 
 
 def _by_words(row: Row) -> LineKind | None:
