@@ -2,7 +2,7 @@
 
 usage: python benchmarks/linking.py FOLDER [--pairs]
 
-FOLDER is searched for NAME.json codings, which are linked all in one go. A pair is two mentions
+FOLDER is searched for NAME.json codings with NAME.txt beside them, which are linked all in one go. A pair is two mentions
 in different reports; it is right where both have the same `incident_id`. `--pairs` lists those
 missed and those wrongly joined.
 """
@@ -60,12 +60,8 @@ def pairs(groups: list[list[MentionRef]]) -> set[Pair]:
 
 def main(folder: Path, show: bool) -> None:
     """Print precision, recall and F1 over pairs, and the joins inside one report (must be 0)."""
-    rows = [
-        row
-        for path in sorted(folder.rglob("*.json"))
-        for row in read(path)
-        if path.name != "counts.json"
-    ]
+    paths = [path for path in sorted(folder.rglob("*.json")) if path.with_suffix(".txt").exists()]
+    rows = [row for path in paths for row in read(path)]
     gold: dict[str, list[MentionRef]] = {}
     for name, card in rows:
         gold.setdefault(name, []).append(card.ref)
