@@ -2,9 +2,9 @@
 
 usage: python benchmarks/linking.py FOLDER [--pairs]
 
-FOLDER is searched for NAME.json codings with NAME.txt beside them, which are linked all in one go. A pair is two mentions
-in different reports; it is right where both have the same `incident_id`. `--pairs` lists those
-missed and those wrongly joined.
+FOLDER is searched for NAME.json codings with NAME.txt beside them, which are linked all in one
+go. A pair is two mentions in different reports; it is right where both have the same
+`incident_id`. `--pairs` lists those missed and those wrongly joined.
 """
 
 from __future__ import annotations
