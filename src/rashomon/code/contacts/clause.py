@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.code.contacts.people import Person, find_people
 from rashomon.code.contacts.words import words
 from rashomon.code.reading import Reading, TimePhrase
-from rashomon.knowledge.party import PartyHit, PartyKind
+from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.model.report import When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import ContactStatus
@@ -59,14 +59,20 @@ class Clause:
         return max(span.start - end, start - span.end, 0)
 
     def parties(self) -> list[PartyHit]:
-        """The parties named in the clause that may take part, news agencies left out."""
+        """The parties named in the clause that may take part: no agencies, no mere places."""
         return [
             hit
             for hit in self.reading.parties
             if self.first <= hit.first
             and hit.last <= self.last
             and hit.party.kind is not PartyKind.AGENCY
+            and not self._is_place(hit)
         ]
+
+    def _is_place(self, hit: PartyHit) -> bool:
+        """Whether a capital is only where it happens: "met in Ankara"."""
+        before = self.reading.sentence.tokens[hit.first - 1].low if hit.first else ""
+        return hit.form is Form.CAPITAL and before in _LOCATIVES
 
     def participants(self, convener: str | None) -> tuple[str, ...]:
         """Parties by their names, then people as written, each once and in the text's order."""
@@ -98,11 +104,16 @@ class Clause:
         return not passive
 
     def time(self) -> TimePhrase | None:
-        """The time expression of the clause that stands nearest to the cue, or None."""
+        """The time expression nearest to the cue in its clause, or else in its sentence.
+
+        One that is resolved goes before one that is not. None where there is none.
+        """
         tokens = self.reading.sentence.tokens
         low, high = tokens[self.first].start, tokens[self.last - 1].end
-        near = [t for t in self.reading.times if low <= t.span.start and t.span.end <= high]
-        return min(near, key=lambda time: self.gap(time.span), default=None)
+        times = self.reading.times
+        clause = [t for t in times if low <= t.span.start and t.span.end <= high]
+        resolved = [t for t in clause if t.start] or [t for t in times if t.start]
+        return min(resolved or clause, key=lambda time: self.gap(time.span), default=None)
 
     def when(self) -> When:
         """The time of the contact as far as the clause settles it."""

@@ -105,11 +105,13 @@ def _completed(
     A truce, an accord, talks or a meeting of which the clause names nobody, or one side only, is
     one between the sides of the document.
     """
+    if clause.says_both():
+        return tuple(dict.fromkeys((*who, *sides)))
     if len(who) >= _least(clause, hit):
         return who
     mutual = hit.value.kind in _MUTUAL and not hit.value.act
     accord = hit.value.kind in (ContactKind.AGREEMENT, ContactKind.CEASEFIRE)
-    if clause.says_both() or (mutual and (accord or set(who) <= set(sides))):
+    if mutual and (accord or set(who) <= set(sides)):
         return tuple(dict.fromkeys((*who, *sides)))
     if words().pronouns & clause.lows():
         return tuple(dict.fromkeys((*who, *before)))
