@@ -55,6 +55,7 @@ STARTS = (
     words("about around some several many dozens scores hundreds thousands both nearly") | WORDS
 )
 """Words that begin an amount and so end the phrase before it."""
+_BEGINS = _HEDGE_STARTS | _VAGUE_STARTS | _NONE_STARTS | WORDS | words("a half between both")
 
 
 _OR_MORE = {("or", "more"), ("at", "least")}
@@ -79,7 +80,10 @@ def amount_at(low: Sequence[str], first: int) -> Amount | None:
     At least N: low N, high None. Up to N: low None, high N. About N: N to N. Dozens, several: both
     None. No, nobody, none: 0. N to M, N-M, N or M, between N and M: N to M.
     """
-    if low[first] == "between":
+    word = low[first]
+    if word not in _BEGINS and not word[0].isdigit():
+        return None
+    if word == "between":
         return _between(low, first)
     return _none(low, first) or _numeric(low, first) or _vague(low, first)
 

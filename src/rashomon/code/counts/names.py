@@ -26,6 +26,8 @@ _MOST = 8
 
 def name_at(view: View, first: int) -> Group | None:
     """The person named at index `first`: a title and a name, or two capital words and more."""
+    if not view.named(first) and not _title(view, first):
+        return None
     nouns = tables().nouns
     index, civilian, titles = first, None, 0
     while index < len(view) and index - first < 4 and _title(view, index):

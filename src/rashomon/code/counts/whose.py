@@ -14,20 +14,22 @@ _ENEMY = words(
 )
 _NOT_OWNED = words("lives life homes home houses deaths death injuries wounds")
 _SIDES = words("side sides ranks")
-_LED = words("on from of for")
+_LED = words("on of for")
 _HOLDS = words("has had have lost suffered counts counted")
 _LOST = words("losses loss casualties toll")
 _INTO = words("on among from of in to")
 _REACH = 8
 
 
+def named_parties(view: View, first: int, last: int) -> list[str]:
+    """The parties that words [first, last) name, in their order, agencies aside."""
+    hits = dict.fromkeys(hit for hit in view.party[max(first, 0) : last] if hit is not None)
+    return [hit.party.name for hit in hits if hit.party.kind is not PartyKind.AGENCY]
+
+
 def named_party(view: View, first: int, last: int) -> str | None:
-    """The first party named by words [first, last), agencies aside; None where none is."""
-    for index in range(max(first, 0), min(last, len(view))):
-        hit = view.party[index]
-        if hit is not None and hit.party.kind is not PartyKind.AGENCY:
-            return hit.party.name
-    return None
+    """The first party that words [first, last) name, agencies aside; None where none is."""
+    return next(iter(named_parties(view, first, last)), None)
 
 
 def whose(view: View, first: int, last: int, tail: int) -> tuple[str | None, int]:
@@ -36,7 +38,8 @@ def whose(view: View, first: int, last: int, tail: int) -> tuple[str | None, int
     Looks in the phrase first, then at what is said after it up to word `tail` ("on both sides",
     "among the Azerbaijanis"), then before it ("On the Armenian side, ...").
     """
-    found = _within(view, first, last)
+    agent = next((i for i in range(first, last) if view.low[i] == "by"), last)
+    found = _within(view, first, agent)
     if found:
         return found, last
     after = _after(view, last, tail)
@@ -46,19 +49,19 @@ def whose(view: View, first: int, last: int, tail: int) -> tuple[str | None, int
 
 
 def _within(view: View, first: int, last: int) -> str | None:
-    party = named_party(view, first, last)
-    words = view.low[first:last]
-    if party:
-        return party
-    if _both(words):
+    parties = named_parties(view, first, last)
+    said = view.low[max(first, 0) : last]
+    if _both(said) or ("both" in said and len(set(parties)) > 1):
         return Whose.BOTH
-    if any(word in _ENEMY for word in words):
+    if parties:
+        return parties[0]
+    if not _ENEMY.isdisjoint(said):
         return Whose.ENEMY
-    return Whose.OWN if _owned(words) else None
+    return Whose.OWN if _owned(said) else None
 
 
-def _both(words: list[str]) -> bool:
-    text = " ".join(words)
+def _both(said: list[str]) -> bool:
+    text = " ".join(said)
     return any(p in text for p in ("both sides", "either side", "two sides", "both armies"))
 
 
