@@ -20,13 +20,13 @@ from rashomon.knowledge.places import find_places
 from rashomon.text.tokens import tokens
 
 _SMALL = frozenset(
-    ("the", "of", "in", "near", "village", "town", "city", "region", "district", "province", "a")
-    + ("border", "area", "at", "on", "to")
+    ("the", "of", "in", "near", "village", "town", "city", "region", "district", "a")
 )
+_SMALLER = frozenset(("province", "border", "area", "at", "on", "to"))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"\w+", name.casefold()) if w not in _SMALL)
+    return frozenset(w for w in re.findall(r"\w+", name.casefold()) if w not in _SMALL | _SMALLER)
 
 
 def found_in(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from rashomon.text.tokens import Token
 
 _REACH = 6  # words looked back through: "in the war-torn eastern city of X"
 _HYPHEN = "-"
+_TITLED = frozenset(("province", "city", "district", "region", "village", "town", "state"))
 
 
 @cache
@@ -55,7 +56,7 @@ def _is_part(words: Sequence[Token], position: int, known: bool) -> bool:
         return False
     low = words[position].low
     if low in words_for("unit") or low in words_for("side"):
-        return True
+        return known or words[position].text.islower() or low in _TITLED
     return known and (low in words_for("struck") or low in words_for("feature"))
 
 

@@ -19,6 +19,7 @@ _BORDERS = frozenset(("border", "frontier", "boundary"))
 _GRADED = (Form.NAME, Form.CAPITAL)
 _LANDS = (PartyKind.COUNTRY, PartyKind.TERRITORY)
 _PARTICLES = frozenset("al el de la del ul e i ez az as ar di da do dos du des le les".split(" "))
+_ITEM_ENDS = frozenset((",", "and", ".", ";", ")"))
 _LONGEST = 5  # words in a name that no table knows
 
 
@@ -92,6 +93,8 @@ class _Scan:
             found = world().get(key_of([word.low for word in words[first:last]]))
             if found is None or words[last - 1].text in HYPHENS:
                 continue
+            if found.weak and words[first].low in words_for("not"):
+                return None
             sure = not found.weak and not self._in_name(first, last)
             if sure or listed or is_located(words, first, last, True):
                 return PlaceHit(first, self._with_feature(last), found.place())
@@ -102,12 +105,15 @@ class _Scan:
         """A capitalised name of no table, where the words around it locate it."""
         last = self._name_end(first)
         located = self._cased and is_located(self._words, first, last, False)
-        if self._is_common(first, last) or not (located or (listed and self._ends_item(last))):
+        item = listed and self._is_item(first, last)
+        if not (located or item) or self._is_common(first, last):
             return None
         return PlaceHit(first, self._with_feature(last), None)
 
-    def _ends_item(self, last: int) -> bool:
-        return last >= len(self._words) or self._words[last].low in (",", "and", ".", ";", ")")
+    def _is_item(self, first: int, last: int) -> bool:
+        """Whether the name may go on a list of places: one word, so that it is no person's."""
+        single = last - first == 1 or any(w.text in HYPHENS for w in self._words[first:last])
+        return single and (last >= len(self._words) or self._words[last].low in _ITEM_ENDS)
 
     def _is_common(self, first: int, last: int) -> bool:
         """Whether the name is a month, a body, a title or an acronym and no place."""
