@@ -30,6 +30,8 @@ _LEADS = {
     "makes": words("that it"),
 }
 _CLOSES = words(", . ; : ! ? ) and but while on by in from — – so then according earlier")
+_WERE = words("were are")
+_MIXED = words("children women girls boys minors")
 _SURE = (Head.PEOPLE, Head.PARTY)
 
 
@@ -53,6 +55,12 @@ def _figures(
     view: View, people: Sequence[Group], kinds: Sequence[CasualtyKind]
 ) -> Iterator[CasualtyPhrase]:
     for index, group in enumerate(people):
+        sort = _sorted(view, group)
+        if sort is not None:
+            yield CasualtyPhrase(
+                view.span(group.first, group.last), kinds[0], group.low, group.high, sort, None
+            )
+            continue
         if not _led(view, group.first) or not _figure(view, group):
             continue
         row = [group]
@@ -63,6 +71,19 @@ def _figures(
             side, end = whose(view, one.first, one.last, one.last + 6)
             span = view.span(one.first, max(one.last, end))
             yield CasualtyPhrase(span, kind, one.low, one.high, one.civilian, side)
+
+
+def _sorted(view: View, group: Group) -> bool | None:
+    """Whether 'all seven were farmers' makes bare people civilians; None where it says neither."""
+    if not group.counted or group.head is not Head.BARE or group.none or group.low is None:
+        return None
+    if view.at(group.last) not in _WERE:
+        return None
+    for index in range(group.last + 1, min(group.last + 4, len(view))):
+        noun = tables().nouns.get(view.low[index])
+        if noun and noun.many and view.low[index] not in _MIXED:
+            return noun.civilian
+    return None
 
 
 def _led(view: View, first: int) -> bool:

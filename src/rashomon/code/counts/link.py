@@ -22,7 +22,7 @@ _HARM = words("hurt injured harmed hit")
 _SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
 _AWAY = {
     "shot": words("at back up down through into off from"),
-    "fell": words("upon on into back from to short silent under off behind through"),
+    "fell": words("upon on into back from to short silent under off behind through ill victim"),
 }
 _OF = words("of to")
 _LIFE_TAKING = words("claimed claiming claims cost costing")
@@ -87,7 +87,7 @@ class Linker:
         if not hit.value.of or view.at(hit.first - 1) == "no" or view.at(at - 1) not in _OF:
             return []
         index = self._named(at)
-        if index is None or not self._fits(index, hit.value, "after"):
+        if index is None or not self._fits(index, hit.value, "of"):
             return []
         return chain.forward(view, self._groups, index, self._heads)
 
@@ -113,7 +113,8 @@ class Linker:
         alone = last - hit.first == 1 and self._view.low[hit.first] in _LIFE_TAKING
         if alone and not self._lives(group):
             return []
-        mere = not group.counted and self._view.at(hit.first - 1) in STOP
+        loose = hit.value.kind is CasualtyKind.WOUNDED and "after" in hit.value.strict
+        mere = not group.counted and (loose or self._view.at(hit.first - 1) in STOP)
         if either and (mere or (group.last in self._heads and self._touches(hit))):
             return []
         return chain.forward(self._view, self._groups, index, self._heads)
