@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.text.dateline import dateline
 from rashomon.text.layout import MOST, Line, LineKind, furniture, lines
+from rashomon.text.sentences import sentences
 
 TITLE = "Two hurt as northern villages come under fire"
 FIRST = "The army of the north said on Tuesday that its posts had come under mortar fire at dawn."
@@ -183,6 +184,23 @@ def test_a_place_and_a_date_alone_are_all_dateline() -> None:
     assert dateline(text, line) == line.end
 
 
+def test_a_paragraph_broken_to_a_width_is_one_line() -> None:
+    broken = (
+        "The army of the north said that its posts\n"
+        "had come under fire from across the river\n"
+        "and that two of its men were hurt. “We did\n"
+        "not answer,” said its chief of staff at\n"
+        "Oldtown, where the truce was signed."
+    )
+    text = f"{TITLE}\n\n{broken}\n\n{broken}"
+    found = [line for line in lines(text) if line.kind is not LineKind.BLANK]
+    kinds_found = [line.kind for line in found]
+    assert kinds_found == [LineKind.HEADLINE, LineKind.BODY, LineKind.DUPLICATE]
+    assert text[found[1].start : found[1].end] == broken
+    assert [s.text[-8:] for s in sentences(text, tuple(found[1:2]))] == ["re hurt.", " signed."]
+    assert [s.quotes for s in sentences(text, tuple(found[1:2]))][1]
+
+
 @given(
     st.text()
     | st.lists(
@@ -212,7 +230,8 @@ def test_a_place_and_a_date_alone_are_all_dateline() -> None:
 def test_every_line_is_kept_and_every_span_stands(text: str) -> None:
     found = lines(text)
     assert [line.index for line in found] == list(range(len(found)))
-    assert [text[line.start : line.end] for line in found] == [
+    told = [text[line.start : line.end].splitlines() or [""] for line in found]
+    assert [part.strip() for parts in told for part in parts] == [
         line.strip() for line in text.splitlines()
     ]
     end = 0

@@ -9,6 +9,7 @@ from rashomon.model.span import Span
 from rashomon.text.fragments import fragments
 from rashomon.text.kind import LineKind
 from rashomon.text.page import kinds
+from rashomon.text.wrap import unwrap
 
 __all__ = ["Line", "LineKind", "furniture", "lines"]
 
@@ -33,12 +34,13 @@ class Line:
 def lines(text: str) -> tuple[Line, ...]:
     """Every line of `text`, blank ones too, each with what it is.
 
-    Lines end where `str.splitlines` ends them. What a line is follows from what it says
+    Lines end where `str.splitlines` ends them; a paragraph that was broken to a width is one
+    line. What a line is follows from what it says
     (furniture.tsv), how it looks, and where it stands: before, among or after the running text.
     Of a huge text only the first million characters and 20,000 lines are told apart so; what
     follows them is body, and what follows a million characters is one line.
     """
-    bounds = _bounds(text)
+    bounds = unwrap(text, _bounds(text))
     found = kinds([text[start:end] for start, end in bounds[:TOLD]])
     told = len(found)
     made = [Line(i, *bounds[i], found[i]) for i in range(told)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.text.dateline import dateline
+from rashomon.text.fragments import fragments
 from rashomon.text.layout import MOST, Line, LineKind
 from rashomon.text.quotes import quotes
 from rashomon.text.sentence import Sentence
@@ -20,6 +21,7 @@ _LEAD = re.compile(
     r"(?:[•·▪◾■●‣⁃∙→➤►▶»>☛*+–—-]{1,3}\s+|\d{1,3}(?:[.)]|/\d{0,3})\s+"
     r"|\d{1,2}[:.h]\d{2}(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs?))?(?:\s?[-–—:|]\s|\s)(?=[A-Z“\"‘'«]))"
 )
+_BREAK = re.compile(r"[\r\n]")
 _GAP = re.compile(r"\s*")
 _OPENING = re.compile(r"[\s\"'“”„‘«‹(\[–—-]*")
 _SAYS = re.compile(
@@ -34,7 +36,7 @@ def sentences(text: str, found: tuple[Line, ...]) -> tuple[Sentence, ...]:
     line stands outside its sentences. Only the first million characters are read.
     """
     made: list[Sentence] = []
-    marked = _Marked(quotes(text[:MOST]))
+    marked = _Marked(quotes(_flat(text[:MOST], found)))
     for line in found:
         if line.start >= MOST or line.kind not in (LineKind.BODY, LineKind.HEADLINE):
             continue
@@ -53,6 +55,17 @@ def sentences(text: str, found: tuple[Line, ...]) -> tuple[Sentence, ...]:
                 )
             )
     return tuple(made)
+
+
+def _flat(text: str, found: tuple[Line, ...]) -> str:
+    """The text with spaces for the line breaks within paragraphs, so that quotations span them."""
+    parts: list[str] = []
+    at = 0
+    for line in found:
+        if text.find("\n", line.start, line.end) >= 0:
+            parts += (text[at : line.start], _BREAK.sub(" ", text[line.start : line.end]))
+            at = min(line.end, len(text))
+    return "".join((*parts, text[at:]))
 
 
 class _Marked:
@@ -77,21 +90,31 @@ class _Marked:
 
 
 def _spans(text: str, line: Line) -> Iterator[tuple[int, int]]:
-    """The (start, end) offsets of the sentences of one line, none longer than LONGEST."""
+    """The (start, end) offsets of the sentences of one line, its furniture left out."""
+    start, last = _first_word(text, line), min(line.end, MOST)
+    for first, end in (*fragments(text, start, last), (last, last)):
+        for stop in (*_ends(text, start, first), first):
+            yield from _pieces(text, _after_space(text, start), stop)
+            start = max(start, stop)
+        start = end
+
+
+def _first_word(text: str, line: Line) -> int:
     start = dateline(text, line) if line.kind is LineKind.BODY else line.start
-    if start == line.start and (lead := _LEAD.match(text, start, line.end)):
-        start = lead.end()
-    last = min(line.end, MOST)
-    for end in (*_ends(text, start, last), last):
-        start = _after_space(text, start)
-        while end - start > LONGEST:
-            cut = text.rfind(" ", start + 1, start + LONGEST)
-            cut = cut if cut > start else start + LONGEST
-            yield start, cut
-            start = _after_space(text, cut)
-        if start < end:
-            yield start, end
-        start = max(start, end)
+    lead = _LEAD.match(text, start, line.end) if start == line.start else None
+    return lead.end() if lead else start
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One sentence, cut at spaces into pieces of LONGEST at most; none of marks alone."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = _after_space(text, cut)
+    trimmed = len(text[start:end].rstrip())
+    if trimmed > 3 or any(char.isalnum() for char in text[start:end]):
+        yield start, start + trimmed
 
 
 def _after_space(text: str, start: int) -> int:
@@ -128,6 +151,6 @@ def _is_end(text: str, start: int, end: int, match: re.Match[str], small: bool) 
 
 
 def _plain(text: str, match: re.Match[str]) -> bool:
-    """Whether a stop stands right behind a word of three small letters, without other marks."""
-    before = text[max(0, match.start() - 3) : match.start()]
-    return match.end() - match.start() == 1 and len(before) == 3 and before.islower()
+    """Whether a lone stop stands right behind a small letter or a closing mark."""
+    before = text[match.start() - 1]
+    return match.end() - match.start() == 1 and (before.islower() or before in '"”’)')

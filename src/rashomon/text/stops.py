@@ -17,10 +17,7 @@ _NAMED = bag(
 """What always goes on: titles before names, words before numbers."""
 _NUMBERED = bag("no nos nr tel ext est cal art par item reg")
 """What goes on only before a number."""
-_EITHER = bag(
-    "inc ltd co corp bros jr sr etc dist prov rd ave blvd sq dept univ assn govt km kg cm mm sq "
-    "hrs min approx pct"
-)
+_EITHER = bag("inc ltd co corp bros jr sr etc dist prov rd ave blvd sq dept univ assn govt approx")
 """What goes on unless a word that opens sentences follows."""
 _OPENERS = bag(
     "the a an in on at it its he his she her they their we our i you this that these those there "
