@@ -11,8 +11,9 @@ from rashomon.knowledge.party import Form, PartyKind
 from rashomon.model.vocabulary import ContactKind
 
 _NEAR_TIME = 25  # characters between a noun and the time that belongs to it
-_NEAR_VERB = 8  # tokens between a noun and its verb
+_NEAR_VERB = 12  # tokens between a noun and its verb
 _BESIDE = 3
+_DENIED = 4  # tokens from a negation to what it denies
 _AHEAD = 12
 _ASKED_FOR = frozenset({ContactKind.CALL, ContactKind.APPEAL, ContactKind.DEPLOYMENT})
 _DATED = frozenset(
@@ -23,7 +24,7 @@ _DATED = frozenset(
 def stands(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a cue is borne out: not denied or only urged, and with what its kind needs."""
     known = words()
-    before = clause.near(_BESIDE, 0)
+    before = clause.near(_DENIED, 0)
     if before[-1:] == ["-"] or not known.negations.isdisjoint(before):
         return False
     urged = not known.urges.isdisjoint(clause.near(_AHEAD, 0))
@@ -62,7 +63,9 @@ def _ceasefire(clause: Clause) -> bool:
 
 
 def _call(clause: Clause) -> bool:
-    """A call to a news agency is no contact between parties."""
+    """What is said by telephone to a news agency is no contact between parties."""
+    if clause.near(1, 0) == ["said"]:
+        return False
     return not any(
         hit.party.kind is PartyKind.AGENCY
         for hit in clause.reading.parties
@@ -92,7 +95,9 @@ def _appeal(clause: Clause) -> bool:
 
 
 def _agreement(clause: Clause) -> bool:
-    """Agreeing on a truce is a ceasefire, and told as one."""
+    """Agreeing on a truce is a ceasefire, and told as one; an accord only broken is none."""
+    if not words().breaches.isdisjoint(clause.near(_BESIDE, _BESIDE)):
+        return False
     return not {"ceasefire", "truce", "fire", "hostilities"} & set(clause.near(4, 6))
 
 

@@ -79,7 +79,7 @@ def _in_sentence(
         convener = clause.convener()
         named = clause.participants(convener)
         who = _completed(clause, hit, named, sides, before)
-        if len(who) < _least(clause, hit):
+        if len(who) < _least(clause, hit) or not (sides or clause.parties()):
             continue
         yield Contact(
             kind=hit.value.kind,

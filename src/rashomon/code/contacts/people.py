@@ -11,6 +11,7 @@ from rashomon.knowledge.party import Form
 from rashomon.text.tokens import Token
 
 _LONGEST = 5  # tokens of a name
+_SHORTEST = 3  # characters of a name
 
 
 class Person(NamedTuple):
@@ -46,7 +47,7 @@ def _unknown(
     while place < last:
         end = _run(tokens, taken, place, last)
         if end > place and (
-            _titled(tokens, place)
+            _titled(tokens, place, end)
             or _apposed(tokens, place, end)
             or _joined(tokens, place, end, ends)
         ):
@@ -76,12 +77,12 @@ def _is_name(token: Token) -> bool:
     return token.low not in words().not_people and token.low not in words().titles
 
 
-def _titled(tokens: Sequence[Token], place: int) -> bool:
+def _titled(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Whether a title, or a party's genitive, stands before the name: "Gen. X", "Ghana's X"."""
     before = place - 1
     while before > 0 and tokens[before].low in (".", ","):
         before -= 1
-    if before < 0 or len(tokens[place].text) < 3:
+    if before < 0 or tokens[end - 1].end - tokens[place].start < _SHORTEST:
         return False
     return tokens[before].low in words().titles or tokens[before].low == "'s"
 
