@@ -18,6 +18,7 @@ from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.text.tokens import Token
 
 _PASSIVE = frozenset("was were been being be is are got came come under".split())
+_BYSTANDERS = (PartyKind.AGENCY, PartyKind.ORGANISATION)
 _GAP = 4
 _REACH = 18
 _OBJECT_PREPOSITIONS = frozenset("on against at toward towards near upon into of".split())
@@ -36,7 +37,7 @@ def actors(words: Sequence[Token], parties: Sequence[PartyHit]) -> list[Actor]:
     named = [
         Actor(hit.first, hit.last, hit.party.name)
         for hit in parties
-        if hit.party.kind is not PartyKind.AGENCY and hit.form is not Form.PERSON
+        if hit.party.kind not in _BYSTANDERS and hit.form is not Form.PERSON
     ]
     named += [Actor(first, last, Whose.ENEMY) for first, last in find("enemy", words)]
     named += [Actor(first, last, Whose.OWN) for first, last in find("own", words)]
@@ -112,5 +113,5 @@ def _verb(words: Sequence[Token], trigger: TriggerHit) -> int | None:
 _BEFORE_ING = frozenset("is are was were been of began started by".split()) - {"by"}
 _VERBS = frozenset(
     "fired opened shot struck hit broke blew took fell shell shells bomb bombs attack attacks fire"
-    " overran sank retook bombed downed".split()
+    " began put came did broken crossed struck was were is are overran sank retook bombed downed".split()
 )

@@ -49,15 +49,14 @@ class _Reader:
 
 def claims(key: str, told: Sequence[Piece], sides: Sides, coder: str) -> Iterator[Claim]:
     """The claims that the pieces make about the incident `key`, in the order of the text."""
-    found = [_claim(key, piece, sides, coder) for piece in told if _worth(piece, sides)]
-    made = [claim for claim in found if claim is not None]
+    worth = [piece for piece in told if _worth(piece, sides)]
+    made = [claim for piece in worth for claim in _claims(key, piece, sides, coder)]
     if made:
         yield from made
         return
     bare = next((piece for piece in told if piece.attribution is None and piece.tells), None)
-    claim = _claim(key, bare, sides, coder) if bare else None
-    if claim is not None:
-        yield claim
+    if bare is not None:
+        yield from _claims(key, bare, sides, coder)
 
 
 def _worth(piece: Piece, sides: Sides) -> bool:
@@ -68,20 +67,35 @@ def _worth(piece: Piece, sides: Sides) -> bool:
     return any(trigger.by for trigger in strong) or bool(strong and sides.voice != NARRATOR)
 
 
-def _claim(key: str, piece: Piece, sides: Sides, coder: str) -> Claim | None:
-    said = piece.attribution
-    party = sides.voice if said is None else said.party or _unaligned(said)
-    if party is None:
-        return None
-    reader = _Reader(party, sides)
-    judged = _stance(piece, reader)
-    if judged is None:
-        return None
+def _claims(key: str, piece: Piece, sides: Sides, coder: str) -> Iterator[Claim]:
+    """The claim that the piece makes, or, where "each side" speaks, the claims of both."""
+    for party in _speaking(piece.attribution, sides):
+        reader = _Reader(party, sides)
+        judged = _stance(piece, reader)
+        if judged is not None:
+            yield _made(key, piece, reader, judged, coder)
+
+
+def _speaking(said: Attribution | None, sides: Sides) -> tuple[str, ...]:
+    """The parties that speak in an attribution: one, none that is known, or both sides."""
+    if said is None:
+        return (sides.voice,)
+    words = said.speaker.text.lower().split() if said.speaker else []
+    if words and (words[0] in ("each", "both") or words[:2] == ["the", "two"]):
+        return sides.parties[:2] if len(sides.parties) > 1 else ()
+    party = said.party or _unaligned(said)
+    return (party,) if party else ()
+
+
+def _made(
+    key: str, piece: Piece, reader: _Reader, judged: tuple[Stance, str | None], coder: str
+) -> Claim:
     stance, initiator = judged
+    said = piece.attribution
     return Claim(
         incident=key,
-        party=party,
-        speaker=said.speaker if said else sides.issuer,
+        party=reader.party,
+        speaker=said.speaker if said else reader.sides.issuer,
         cue=said.cue if said else None,
         stance=stance,
         initiator=initiator,
@@ -106,19 +120,18 @@ def _stance(piece: Piece, reader: _Reader) -> tuple[Stance, str | None] | None:
     named = [reader.name(trigger.by) for trigger in piece.triggers]
     doers = [name for name in named if name is not None]
     blamed = next((name for name in doers if name != reader.party), None)
-    own = reader.party if reader.party in doers else None
     if piece.attribution is None and reader.party == NARRATOR:
-        return (Stance.ASSERTS, blamed)
+        return (Stance.ASSERTS, None)
     act = piece.attribution.act if piece.attribution else Act.SAY
     if act is Act.DENY:
         return (Stance.DENIES, None)
     if act is Act.ACCUSE:
         return _accused(piece, reader, blamed)
     if act is Act.ADMIT:
-        return (Stance.ADMITS, own)
+        return (Stance.ADMITS, reader.party if reader.party in doers else None)
     if act is Act.REACT:
         return None
-    return _said(piece, reader, blamed, own)
+    return _said(piece, reader, blamed)
 
 
 def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:
@@ -129,9 +142,7 @@ def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance,
     return (Stance.ACCUSES, blamed) if blamed else None
 
 
-def _said(
-    piece: Piece, reader: _Reader, blamed: str | None, own: str | None
-) -> tuple[Stance, str | None] | None:
+def _said(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:
     if piece.has(SignKind.DENIAL):
         return (Stance.DENIES, None)
     if not piece.tells and not piece.triggers:
@@ -140,7 +151,7 @@ def _said(
         return (Stance.JUSTIFIES, blamed or reader.sides.opponent(reader.party))
     if blamed:
         return (Stance.ACCUSES, blamed)
-    return (Stance.ADMITS if _own_loss(piece, reader) else Stance.ASSERTS, own)
+    return (Stance.ADMITS if _own_loss(piece, reader) else Stance.ASSERTS, None)
 
 
 def _own_loss(piece: Piece, reader: _Reader) -> bool:

@@ -56,7 +56,8 @@ def _verbs(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         for base in bases:
             for form in forms(base, table["irregular"]):
                 participle = form.partition(" ")[0].endswith("ing")
-                yield form, Cue(CueKind.VERB, Act(act), base in weak, participle, form == base)
+                bare = form == base and base not in table["irregular"].get(base, ())
+                yield form, Cue(CueKind.VERB, Act(act), base in weak, participle, bare)
 
 
 def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

@@ -15,6 +15,7 @@ from rashomon.code.pieces import Piece
 from rashomon.code.reading import Reading, SignKind, TimePhrase
 from rashomon.model.vocabulary import Role
 
+_APART = frozenset("separately elsewhere meanwhile separate another other second also".split())
 _RECENT = timedelta(days=21)
 
 
@@ -56,21 +57,35 @@ def group(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group
 
 def _place(news: list[Group], said: Sequence[Piece]) -> None:
     """Put the pieces of one sentence into the incident that they tell of."""
-    reading = said[0].reading
     if not news:
         news.append(Group(Role.FOREGROUND, None))
     current = news[-1]
-    day = _day(reading)
-    if day is not None and any(piece.tells for piece in said):
-        same = next((one for one in news if one.day == day), None)
-        if same is not None:
-            current = same
-        elif current.day is None:
-            current.day = day
-        elif _elsewhere(current, reading):
+    reading = said[0].reading
+    tells = any(piece.tells for piece in said)
+    day = _day(reading) if tells else None
+    if day is not None:
+        current = next((one for one in news if one.day == day), None) or current
+        current.day = current.day or day
+        if _another(current, reading, day):
             current = Group(Role.FOREGROUND, day)
             news.append(current)
+    elif tells and _apart(reading) and _elsewhere(current, reading):
+        current = Group(Role.FOREGROUND, current.day)
+        news.append(current)
     current.pieces += said
+
+
+def _another(current: Group, reading: Reading, day: str) -> bool:
+    """Whether the sentence tells of another incident: days apart, or a day and a place apart."""
+    if current.day is None or current.day == day:
+        return False
+    days = date.fromisoformat(day) - date.fromisoformat(current.day)
+    return abs(days.days) > 1 or _elsewhere(current, reading)
+
+
+def _apart(reading: Reading) -> bool:
+    """Whether words set the sentence apart from what was told: "separately", "elsewhere"."""
+    return any(token.low in _APART for token in reading.sentence.tokens[:8])
 
 
 def _elsewhere(current: Group, reading: Reading) -> bool:
@@ -119,9 +134,8 @@ def _is_past(time: TimePhrase, newest: str | None) -> bool:
     last = time.end or time.start
     if last is None or newest is None:
         return False
-    if len(last) < 10:
-        return last < newest[: len(last)]
-    return date.fromisoformat(last) < date.fromisoformat(newest) - _RECENT
+    latest = last + "-12-31"[len(last) - 4 :] if len(last) in (4, 7) else last
+    return latest < (date.fromisoformat(newest) - _RECENT).isoformat()
 
 
 def own_times(reading: Reading) -> list[TimePhrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.code.grouping import Group, own_times
@@ -14,7 +14,18 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import IncidentType, Role
 
 _PLACES = 4
-_VAGUE = frozenset((IncidentType.OTHER, IncidentType.WAR, IncidentType.PROTEST))
+_EARLY = 4
+_WEIGHTS = {
+    IncidentType.ATTACK: 4,
+    IncidentType.AIR_DRONE_STRIKE: 4,
+    IncidentType.SHELLING: 3,
+    IncidentType.EXPLOSION: 3,
+    IncidentType.ARMED_CLASH: 2,
+    IncidentType.TERRITORY_CHANGE: 2,
+    IncidentType.PROTEST: 2,
+    IncidentType.WAR: 0.5,
+    IncidentType.OTHER: 0.3,
+}
 
 
 def mention(key: str, group: Group, headline: Sequence[Piece]) -> Mention:
@@ -33,13 +44,13 @@ def mention(key: str, group: Group, headline: Sequence[Piece]) -> Mention:
 
 
 def _type(told: Sequence[Piece]) -> IncidentType:
-    """The type with most words, early sentences counting more; vague types only where alone."""
-    votes: Counter[IncidentType] = Counter()
+    """The type with most words, headlines and early sentences counting twice."""
+    votes: defaultdict[IncidentType, float] = defaultdict(float)
     for rank, piece in enumerate(told):
+        early = 2 if rank < _EARLY or piece.reading.sentence.headline else 1
         for trigger in piece.triggers:
-            weight = (4 if trigger.strong else 1) * (3 if rank < 3 else 1)
-            votes[trigger.type] += 1 if trigger.type in _VAGUE else weight
-    return votes.most_common(1)[0][0] if votes else IncidentType.OTHER
+            votes[trigger.type] += early * _WEIGHTS.get(trigger.type, 1) * (trigger.strong or 0.3)
+    return max(votes, key=lambda kind: votes[kind], default=IncidentType.OTHER)
 
 
 def _when(group: Group) -> When:

@@ -117,7 +117,7 @@ def object_of(words: Sequence[Token], start: int) -> Region | None:
 
 def opening(words: Sequence[Token]) -> Region | None:
     """The phrase before a colon that opens the sentence: "Pentagon spokesman: …"."""
-    for k in range(1, min(len(words), 10)):
+    for k in range(1, min(len(words), 20)):
         if words[k].text == ":":
             return Region(0, k, k)
         if words[k].text in ".;" or words[k].text in QUOTE_MARKS:
@@ -147,7 +147,10 @@ def _skip_back(words: Sequence[Token], verb: int) -> int:
     end = verb
     while end > 0:
         low = words[end - 1].low
-        if low in _BETWEEN or (low.endswith("ly") and len(low) > 4):
+        led = end > 1 and words[end - 2].low in ("at", "in")
+        if led and low in ("first", "last", "turn", "fact", "part"):
+            end -= 2
+        elif low in _BETWEEN or (low.endswith("ly") and len(low) > 4):
             end -= 1
         elif low in _TIMES and end > 1 and words[end - 2].low in (*_TIMES, "on", "in", "the"):
             end -= 2

@@ -22,37 +22,41 @@ _TITLES = frozenset(
 _PLAIN = frozenset("the a an of for in and 's at to on s".split())
 
 
+UNNAMED = "?"
+"""What opens the party of a body or official whose party the text does not name."""
+
+
 class Speakers:
-    """The memory of one pass over one document.
+    """The memory of one pass over one document."""
 
-    `home` is the party that bodies without a name of their own ("the army", "police") are taken
-    to belong to: None where the text names none.
-    """
-
-    def __init__(self, home: str | None) -> None:
-        self._home = home
+    def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._last: str | None = None
         self._paragraph: tuple[int, str | None] = (-1, None)
 
     def enter(self, paragraph: int) -> None:
-        """Go on to the paragraph with that number: who spoke in it is nearer than `home`."""
+        """Go on to the paragraph with that number: who spoke in it is near."""
         if self._paragraph[0] != paragraph:
             self._paragraph = (paragraph, None)
 
     def settle(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
     ) -> str | None:
-        """The party of the speaker whom the region names; None where nothing settles it."""
+        """The party of the speaker whom the region names; None where nothing settles it.
+
+        For a body or official of no named party ("the army", "the governor") it is UNNAMED and
+        the words for it, the same for the same speaker throughout the document.
+        """
+        phrase = words[region.first : region.last]
         party = self._party(words, region, parties)
+        if party is None and any(role_of(token.low) in _BODIES for token in phrase):
+            party = self._paragraph[1] or UNNAMED + _text(phrase).lower()
         if party is not None:
             self._learn(words[region.first : region.extent], party)
             self._last = party
             self._paragraph = (self._paragraph[0], party)
-            return party
-        belongs = any(role_of(token.low) in _BODIES for token in words[region.first : region.last])
-        return (self._paragraph[1] or self._home) if belongs else None
+        return party
 
     def _party(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]

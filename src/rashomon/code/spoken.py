@@ -24,6 +24,7 @@ _BEFORE_NOUN = frozenset(
     " initial early earlier first phone press media news".split()
 )
 _PLURALS = frozenset("we they i you people police both men women troops military media".split())
+_PRONOUNS = frozenset("he she it they".split())
 _VOICES = frozenset(
     "he she it they statement ministry communique communiqué note letter post report bulletin"
     " spokesman spokeswoman spokesperson release group army agency office team mission".split()
@@ -159,11 +160,17 @@ class _Clause:
             return False
         if any(p.first < region.extent and p.last > region.first for p in self._parties):
             return True
+        if hit.cue.weak and phrase[-1].low in _PRONOUNS and not self._quotes(hit.last):
+            return False
         if any(token.low in _VOICES or role_of(token.low) is not None for token in phrase):
             return True
         opening = self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
         return named or (not hit.cue.weak and len(phrase) <= 8 and hit.cue.act is not Act.REACT)
+
+    def _quotes(self, after: int) -> bool:
+        """Whether what follows is a clause or a quotation, as a verb of saying has."""
+        return self._low(after) in ("that", ":", "how", "why") or self._low(after) in QUOTE_MARKS
 
     def _low(self, index: int) -> str:
         return self._words[index].low if 0 <= index < len(self._words) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -22,8 +21,9 @@ from rashomon.code.speakers import Speakers
 from rashomon.code.tables import find
 from rashomon.code.times import find_times, last_told
 from rashomon.code.triggers import find_triggers
+from rashomon.code.unnamed import with_parties
 from rashomon.knowledge.parties import find_parties
-from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.party import PartyHit
 from rashomon.knowledge.places import find_places
 from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
@@ -37,13 +37,13 @@ class RulesTagger:
     def read(self, sentences: Sequence[Sentence], published: str | None) -> tuple[Reading, ...]:
         """One reading a sentence, in order; `published` is an ISO date or None."""
         found = [find_parties(sentence.tokens) for sentence in sentences]
-        return tuple(_readings(sentences, found, published))
+        return with_parties(tuple(_readings(sentences, found, published)))
 
 
 def _readings(
     sentences: Sequence[Sentence], found: Sequence[tuple[PartyHit, ...]], published: str | None
 ) -> Iterator[Reading]:
-    speakers = Speakers(_home(found))
+    speakers = Speakers()
     day = date.fromisoformat(published) if published else None
     before: TimePhrase | None = None
     last: tuple[int, Attribution] | None = None
@@ -75,17 +75,6 @@ def _carried(sentence: Sentence, last: tuple[int, Attribution]) -> tuple[Attribu
         return ()
     whole = Span(sentence.start, sentence.end, sentence.text)
     return (Attribution(said.speaker, said.party, said.cue, Act.SAY, (whole,)),)
-
-
-def _home(found: Sequence[tuple[PartyHit, ...]]) -> str | None:
-    """The country that the text names most: whose "army" and "police" are meant."""
-    named = Counter(
-        hit.party.name
-        for hits in found
-        for hit in hits
-        if hit.party.kind is PartyKind.COUNTRY and hit.form in (Form.NAME, Form.DEMONYM)
-    )
-    return named.most_common(1)[0][0] if named else None
 
 
 def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger, ...]:

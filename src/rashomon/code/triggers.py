@@ -21,6 +21,7 @@ class TriggerWord(NamedTuple):
     strong: bool
 
 
+_IRREGULAR = {"strike": ("strikes", "struck", "striking"), "bomb": ("bombs", "bombed", "bombing")}
 _NOTHING = TriggerWord(IncidentType.OTHER, False)
 
 
@@ -43,7 +44,7 @@ def _entries() -> Iterator[tuple[str, TriggerWord]]:
             phrase = entry.removeprefix("v:")
             word = TriggerWord(kind, phrase.startswith("+"))
             phrase = phrase.removeprefix("+")
-            for form in forms(phrase, {}) if verb else (phrase,):
+            for form in forms(phrase, _IRREGULAR) if verb else (phrase,):
                 yield form, word
 
 
