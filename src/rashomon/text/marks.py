@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w[\w'’]*")
@@ -40,7 +40,7 @@ def words(line: str) -> list[str]:
 @cache
 def table() -> Marks:
     """The table of furniture.tsv, read once."""
-    text = files("rashomon.text").joinpath("furniture.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("furniture.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
     marks = [Mark(tuple(phrase.split(" ")), kind, mode) for mode, kind, phrase in rows]
     single: dict[str, set[str]] = {}

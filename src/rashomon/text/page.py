@@ -97,10 +97,10 @@ class _Page:
             if opened:
                 kind, head = LineKind(opened), i
                 self._kinds[i] = kind
-            elif kind and not self._stays(i, head, kind):
+            elif not (kind and self._stays(i, head, kind)):
                 kind = None
-            elif kind and self._kinds[i] is None:
-                self._kinds[i] = kind
+            else:
+                self._kinds[i] = self._kinds[i] or kind
 
     def _stays(self, i: int, head: int, kind: LineKind) -> bool:
         """Whether line i belongs under the heading at `head`."""

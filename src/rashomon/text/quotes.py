@@ -54,19 +54,25 @@ def quotes(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     opened: _Mark | None = None
-    for mark in _marks(text):
-        if mark.mark in _BREAKS:
-            if opened and opened.mark not in _SINGLE:
-                found.append((opened.start, mark.start))
-            opened = None
-        elif opened is None:
+    for mark in (*_marks(text), _Mark("\n", len(text), len(text), -1, -1)):
+        if opened is None:
             opened = mark if _opens(text, mark) else None
-        elif mark.mark in _CLOSES[opened.mark] and _closes(text, opened.mark, mark):
-            found.append((opened.start, mark.end))
+            continue
+        end = _end_of(text, opened, mark)
+        if end > 0:
+            found.append((opened.start, end))
+        if end >= 0:
             opened = None
-    if opened and opened.mark not in _SINGLE:
-        found.append((opened.start, len(text)))
     return tuple(found)
+
+
+def _end_of(text: str, opened: _Mark, mark: _Mark) -> int:
+    """Where `mark` ends the quotation that `opened` began: 0 if it undoes it, -1 if neither."""
+    if mark.mark in _BREAKS:
+        return 0 if opened.mark in _SINGLE else mark.start
+    if mark.mark in _CLOSES[opened.mark] and _closes(text, opened.mark, mark):
+        return mark.end
+    return -1
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -76,16 +82,22 @@ def _marks(text: str) -> list[_Mark]:
     for match in reversed(list(_MARK.finditer(text))):
         mark, start, end = match.group(), match.start(), match.end()
         marks.append(_Mark(mark, start, end, closer, opener))
-        if mark in _BREAKS:
-            closer = opener = -1
-        elif mark in "‘“":
-            opener = start
-        elif mark in "’'" and _ends_word(text, start, end):
-            closer = start
-        elif mark == "'" and not text[end : end + 1].isspace():
-            opener = start
+        role = _role(text, mark, start, end)
+        closer = start if role == "closer" else -1 if role == "break" else closer
+        opener = start if role == "opener" else -1 if role == "break" else opener
     marks.reverse()
     return marks
+
+
+def _role(text: str, mark: str, start: int, end: int) -> str:
+    """What a mark looks like by itself: a break, an opener, a closer, or nothing of these."""
+    if mark in _BREAKS:
+        return "break"
+    if mark in "‘“":
+        return "opener"
+    if mark in "’'" and _ends_word(text, start, end):
+        return "closer"
+    return "opener" if mark == "'" and not text[end : end + 1].isspace() else ""
 
 
 def _ends_word(text: str, start: int, end: int) -> bool:
