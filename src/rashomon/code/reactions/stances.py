@@ -33,21 +33,25 @@ def voices(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[Voice]:
     """The stances that a cue voices, if any. `end` is the token where the next cue may begin."""
     if _compound(scene, hit):
         return
-    frame, cue = hit.value.frame, (hit.first, hit.last)
-    if frame is Frame.VERB and not _is_noun(scene, hit):
-        yield from _verb(scene, hit)
-    elif frame in APPEALS and not _passive(scene, hit):
-        verb = _voiced(scene, hit) if _is_noun(scene, hit) else hit.first
-        if verb is not None:
-            yield from (Voice(stance, verb, cue) for stance in _asked(scene, hit, end))
-    elif frame is Frame.MUST:
-        verb = _judge(scene, hit)
-        if verb is not None:
-            yield from (Voice(stance, verb, cue) for stance in _asked(scene, hit, end))
-    else:
-        verb = _governor(scene, hit)
-        if verb is not None and hit.value.stance:
-            yield Voice(hit.value.stance, verb, cue)
+    verb = _governor(scene, hit)
+    if verb is not None:
+        yield from (Voice(one, verb, (hit.first, hit.last)) for one in _stances(scene, hit, end))
+
+
+def _stances(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
+    frame, stance = hit.value.frame, hit.value.stance
+    if frame in APPEALS or frame is Frame.MUST:
+        yield from _asked(scene, hit, end)
+    elif frame is Frame.VERB and stance is ReactionStance.SUPPORT and _backs_talks(scene, hit):
+        yield ReactionStance.CALL_FOR_TALKS
+    elif stance is not None:
+        yield stance
+
+
+def _backs_talks(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether what is backed is a peaceful solution: that calls for talks and takes no side."""
+    ahead = scene.tokens[hit.last : hit.last + _OBJECT]
+    return any(found.value is ReactionStance.CALL_FOR_TALKS for found in words().asked.scan(ahead))
 
 
 def _compound(scene: Scene, hit: Hit[Cue]) -> bool:
@@ -57,22 +61,10 @@ def _compound(scene: Scene, hit: Hit[Cue]) -> bool:
     return before or (hit.last < len(text) and text[hit.last].low == "-")
 
 
-def _verb(scene: Scene, hit: Hit[Cue]) -> Iterator[Voice]:
-    if not hit.value.stance or _passive(scene, hit):
-        return
-    stance, ahead = hit.value.stance, scene.tokens[hit.last : hit.last + _OBJECT]
-    talks = ReactionStance.CALL_FOR_TALKS
-    if stance is ReactionStance.SUPPORT and any(
-        f.value is talks for f in words().asked.scan(ahead)
-    ):
-        stance = talks
-    yield Voice(stance, hit.first, (hit.first, hit.last))
-
-
 def by_agent(scene: Scene, hit: Hit[Cue]) -> int | None:
     """Where the agent of a passive or a noun begins: after "condemned by", "concern from"."""
     tokens, place = scene.tokens, hit.last
-    if hit.value.frame not in (Frame.VERB, Frame.NOUN, *APPEALS) or place >= len(tokens):
+    if hit.value.frame not in (Frame.VERB, Frame.NOUN) or place >= len(tokens):
         return None
     named = hit.value.frame is Frame.NOUN or hit.value.noun
     if tokens[place].low == "from" and named:
@@ -129,15 +121,21 @@ def _demands(frame: Frame, ahead: Sequence[Token]) -> bool:
 
 
 def _governor(scene: Scene, hit: Hit[Cue]) -> int | None:
-    """The verb that a noun, a state or a judgement hangs on, or None where it has none."""
+    """The verb whose subject reacts: the cue's own, or the one that it hangs on; None for none."""
     known, frame = words(), hit.value.frame
+    if frame is Frame.VERB or frame in APPEALS:
+        return _verb(scene, hit)
     if frame is Frame.STATE:
         return _state(scene, hit)
     if frame is Frame.MEDIATE:
         return _back(scene, hit.first, known.offers, _OFFER)
-    if frame in (Frame.NOUN, Frame.VERB):
+    return _voiced(scene, hit) if frame is Frame.NOUN else _judge(scene, hit)
+
+
+def _verb(scene: Scene, hit: Hit[Cue]) -> int | None:
+    if _is_noun(scene, hit):
         return _voiced(scene, hit)
-    return _judge(scene, hit)
+    return None if _passive(scene, hit) else hit.first
 
 
 def _voiced(scene: Scene, hit: Hit[Cue]) -> int | None:

@@ -117,11 +117,15 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield phrase, Cue(frame, None, phrase in table["appeal_nouns"])
     for key, frame in reversed(_STANCE_FRAMES):
         for stance, bases in table[key].items():
-            verbs = frame is Frame.VERB
-            for phrase in _inflected(bases, table["irregular"]) if verbs else bases:
-                if verbs and phrase in table["not_verbs"]:
-                    continue
-                yield phrase, Cue(frame, ReactionStance(stance), phrase in nouns)
+            yield from (
+                (phrase, Cue(frame, ReactionStance(stance), phrase in nouns))
+                for phrase in (_verbs(table, bases) if frame is Frame.VERB else bases)
+            )
+
+
+def _verbs(table: Mapping[str, Any], bases: Iterable[str]) -> Iterator[str]:
+    never = frozenset(table["not_verbs"])
+    return (form for form in _inflected(bases, table["irregular"]) if form not in never)
 
 
 def _asked(table: Mapping[str, Any]) -> Iterator[tuple[str, ReactionStance]]:
