@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.code.counts import find_casualties
+from rashomon.code.counts import find_bare_counts, find_casualties
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.reading import CasualtyPhrase, Whose
 from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
+from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
 
@@ -211,6 +212,85 @@ def test_an_elliptic_count_goes_with_the_one_before_it() -> None:
 def test_each_party_keeps_its_own_in_one_sentence() -> None:
     found = read("The clash left 38 Norlandic fighters and two Sulandic soldiers dead.")
     assert [(p.low, p.whose) for p in found] == [(38, "Norland"), (2, "Suland")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Both Norlandic and Sulandic soldiers were killed.", Whose.BOTH),
+        ("Neither side suffered casualties.", Whose.BOTH),
+        ("The enemy lost 30 men.", Whose.ENEMY),
+        ("Norland said Suland had lost 50 soldiers.", "Suland"),
+    ],
+)
+def test_the_nearest_loser_and_both_sides(text: str, whose: str) -> None:
+    assert {p.whose for p in read(text)} == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It claimed to have killed 63 soldiers.", [("killed", 63, 63)]),
+        ("The army lost a captain and two privates.", [("killed", 3, 3)]),
+        ("Killed were two women and a man.", [("killed", 3, 3)]),
+        ("The blaze killed himself and six others.", [("killed", 6, 6)]),
+        ("120 000 people have left their homes.", [("displaced", 120_000, 120_000)]),
+        ("One dead, two lightly wounded.", [("killed", 1, 1), ("wounded", 2, 2)]),
+        ("Five members of one family were killed.", [("killed", 5, 5)]),
+        ("A family of five was killed.", [("killed", 5, 5)]),
+        ("Some 250 families were displaced.", [("displaced", None, None)]),
+        ("No soldier or resident was hurt.", [("killed", 0, 0), ("wounded", 0, 0)] * 2),
+    ],
+)
+def test_turns_of_phrase(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert sorted(counts(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They regretted the loss of 3 tanks.",
+        "Strikes hit Norlandic fighters.",
+        "Doctors saved the lives of 12 people.",
+        "It is not clear how many people were hurt.",
+        "The rebels destroyed a terrorist camp.",
+        "The gunmen fell upon the workers.",
+        "The chairman lost no time.",
+    ],
+)
+def test_words_of_loss_said_of_other_things_count_nobody(text: str) -> None:
+    assert counts(text) == []
+
+
+def bare(text: str, *kinds: CasualtyKind) -> list[tuple[Any, ...]]:
+    found = sentence(text)
+    return [
+        (p.kind.value, p.low, p.high, p.whose)
+        for p in find_bare_counts(found, parties(found), kinds)
+    ]
+
+
+def test_a_bare_figure_is_read_as_what_was_counted_before() -> None:
+    killed, wounded = CasualtyKind.KILLED, CasualtyKind.WOUNDED
+    assert bare("Norland admits to three.", killed) == [("killed", 3, 3, None)]
+    assert bare("Thai papers counted 64 Sulanders.", killed) == [("killed", 64, 64, "Suland")]
+    assert bare("This morning he said 26 and 46.", killed, wounded) == [
+        ("killed", 26, 26, None),
+        ("wounded", 46, 46, None),
+    ]
+
+
+def test_a_bare_figure_needs_a_count_before_it_and_a_verb_of_counting() -> None:
+    assert bare("Norland admits to three.") == []
+    assert bare("He gave two reasons.", CasualtyKind.KILLED) == []
+    assert bare("The talks lasted three hours.", CasualtyKind.KILLED) == []
+    assert bare("It said two men died.", CasualtyKind.WOUNDED) == []
+
+
+def test_bare_people_are_sorted_by_what_they_were() -> None:
+    found = sentence("All seven were farmers.")
+    one = find_bare_counts(found, (), [CasualtyKind.KILLED])[0]
+    assert (one.low, one.civilian) == (7, True)
 
 
 TEMPLATES = st.sampled_from(

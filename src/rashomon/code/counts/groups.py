@@ -174,7 +174,7 @@ def _modifies(view: View, last: int, hits: Hits) -> bool:
     """Whether a singular word for people only tells of a thing: 'a terrorist camp'."""
     word = view.at(last)
     plain = word.isalpha() and not word.endswith("ly") and not view.named(last)
-    return plain and word not in STOP and word not in ADVERBS and last not in hits
+    return plain and word != "of" and word not in STOP and word not in ADVERBS and last not in hits
 
 
 def _mere(last: int, first: int, civilian: bool | None) -> Group:

@@ -23,6 +23,7 @@ STOP = words(
     " they we i you there here this these those so also still later yesterday today tonight monday"
     " tuesday wednesday thursday friday saturday sunday have's earlier ago per came went left got"
     " lay remain became become fired opened attacked shelled stormed made took gave"
+    " confirmed presumed believed feared"
     " . , ; : ! ? ( ) [ ] — – … / % & $ £ €"
 )
 _UNDER_OF = words("its his her our their the own them whom these those which us a an")
@@ -32,6 +33,7 @@ _ARMED_WORDS = words(
     "military army armed border security naval militia militant rebel navy frontier coast"
 )
 _ADJECTIVAL = frozenset(["police", "staff", "military", "militia", "infantry", "cavalry"])
+_NO_MODIFIER = words("of a an the his her its their our one another all")
 _HURT = words("wounded injured dead killed hurt missing")
 _AMONG = frozenset(["of", "-", "'s"])
 _BODIES = words(
@@ -131,7 +133,7 @@ class Reader:
             return False
         ahead = self._at + 1
         for index in range(ahead, min(ahead + 3, len(self._view))):
-            if self._view.low[index] == "of":
+            if self._view.low[index] in _NO_MODIFIER:
                 return False
             word, hit = self._view.low[index], self._view.party[index]
             demonym = hit is not None and hit.form is Form.DEMONYM
@@ -147,6 +149,8 @@ class Reader:
         if word[0].isdigit() and self._view.low[self._at + 1 : self._at + 3] == ["-", "year"]:
             self._at += 5 if self._view.at(self._at + 4) == "old" else 3
             return True
+        if word.endswith("ly") and self._at + 1 in self._hits:
+            return False
         if word in _CIVIL_WORDS:
             self._civilian = True
         elif word in _ARMED_WORDS and self._civilian is None:

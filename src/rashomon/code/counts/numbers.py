@@ -80,10 +80,17 @@ def _figures(low: Sequence[str], first: int) -> Number | None:
     if scale:
         value = _decimal(word)
         return None if value is None else Number(first, first + 2, round(value * scale), False)
-    whole = word.replace(",", "")
+    whole, last = word.replace(",", ""), first + 1
+    while len(word) <= 3 and _is_group(_word(low, last)):
+        whole, last = whole + low[last], last + 1
     if not whole.isdigit() or len(whole) > _MOST_DIGITS:
         return None
-    return Number(first, first + 1, int(whole), True)
+    return Number(first, last, int(whole), last == first + 1)
+
+
+def _is_group(word: str) -> bool:
+    """Whether the word is three digits, as after the space in 120 000."""
+    return len(word) == 3 and word.isascii() and word.isdigit()
 
 
 def _decimal(word: str) -> float | None:

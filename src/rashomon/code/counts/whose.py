@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
 from rashomon.code.reading import Whose
-from rashomon.knowledge.party import PartyKind
+from rashomon.knowledge.party import Form, PartyKind
 
 _OWN = words("our ours its own their")
 _ENEMY = words(
@@ -22,9 +22,13 @@ _REACH = 8
 
 
 def named_parties(view: View, first: int, last: int) -> list[str]:
-    """The parties that words [first, last) name, in their order, agencies aside."""
+    """The parties that words [first, last) name, in their order, agencies and persons aside."""
     hits = dict.fromkeys(hit for hit in view.party[max(first, 0) : last] if hit is not None)
-    return [hit.party.name for hit in hits if hit.party.kind is not PartyKind.AGENCY]
+    return [
+        hit.party.name
+        for hit in hits
+        if hit.party.kind is not PartyKind.AGENCY and hit.form is not Form.PERSON
+    ]
 
 
 def named_party(view: View, first: int, last: int) -> str | None:
