@@ -15,7 +15,7 @@ _HASH = re.compile(r"(?:#\w+[\s,·|]*)+$")
 _ADDRESS = re.compile(r"(?:link:\s*)?(?:https?://|www\.)\S+$", re.IGNORECASE)
 _COUNT = re.compile(
     r"\d[\d.,]*\s?[KkMm]?\s+(?:times\b|views?|shares?|comments?|likes?|retweets?|reposts?"
-    r"|quotes?|replies|reactions?|followers|posts)\b",
+    r"|quotes?|replies|reactions?|followers|posts|updates|subscribers|members|votes|plays|downloads|photos|images|items)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"[A-Z]{3}\s\d[\d.,]*$")

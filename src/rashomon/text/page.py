@@ -132,7 +132,7 @@ class _Page:
             row = self._rows[i]
             if self._kinds[i] is None and i > self._first and len(row.look.words) <= _BRIEF:
                 above, below = self._is_furniture(i - 1), self._is_furniture(i + 1)
-                foot = i > self._last and (above or below)
+                foot = i > self._last and (above or below) and not is_placed(row.line)
                 if (above and below) or foot or (is_sure(row) and not row.look.bullet):
                     self._kinds[i] = LineKind.SHARE
 

@@ -29,6 +29,8 @@ _CREDIT = re.compile(
     r"[^.:!?]{1,40}\.?$|\s(?:AFP|EPA|AP|REUTERS|Reuters|Getty)/[A-Z][^.!?]{1,30}$|/(?:AFP|AP|EPA)$|^Reuters/[A-Z][^.!?]{1,30}$|\[[^\[\]]{0,40}\b(?:AFP|AP|EPA|Reuters|Getty|[Ff]ile|[Hh]andout)\b[^\[\]]{0,40}\]$"
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|denied|accused|claimed|announced|confirmed)\b")
+_USER = re.compile(r"(?=\S{0,30}_)[\w.-]{2,30}: |[a-z][\w.-]{1,25}\d{1,4}: ")
+_ASIDES = re.compile(r"\([^().!?]{3,80}\)$")
 _POINTER = re.compile(r"(?:>>|[→➤►▶☛»])|.{0,120}(?:>>|→|»)$")
 _ACCOUNT = re.compile(r"[^@]{0,40}@\w{2,30}\b.{0,40}$")
 _HANDLE = re.compile(r"@\w{2,30}\b.{0,40}:|(?:tweet|TWEET)\b")
@@ -36,6 +38,8 @@ _PERSON = re.compile(
     r"[A-Z][\w’'.-]{0,20}(?:,? (?:[A-Z][\w’'.-]{0,20}|al|bin|de|van|von|and|in|for|&)){1,6}$"
 )
 _PLACED = re.compile(r"[–—-]\s?[A-Z]|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, ")
+_ASIDE = 10
+"""Words of an aside in brackets that is furniture even where it is a sentence."""
 _POINTED = 10
 """Words beyond which a sentence behind a label such as "Watch:" is body."""
 _AFAR = 35
@@ -62,21 +66,42 @@ def _by_shape(row: Row) -> LineKind | None:
     line, shape = row
     if shape.clock:
         return LineKind.HEADLINE
-    if shape.stamp or _BY.match(line) or _DESK_NOTE.match(line) or _SIGN_OFF.match(line):
+    if _is_signature(line, shape):
         return LineKind.BYLINE
     if is_filing(line):
         outlet = tells("mast", shape.words) or tells("desk", shape.words)
         return LineKind.BYLINE if outlet else LineKind.BODY
     if _is_caption(line, shape):
         return LineKind.CAPTION
-    if is_tally(line) or _SIZES.match(line) or _HANDLE.match(line):
-        return LineKind.SHARE
-    return None
+    return LineKind.SHARE if _is_aside(line, shape) else None
+
+
+def _is_signature(line: str, shape: Look) -> bool:
+    """A time of publication, "By" and names, a desk's note, an agency's sign-off."""
+    if shape.stamp or _BY.match(line) or _DESK_NOTE.match(line) or _SIGN_OFF.match(line):
+        return True
+    return _ASIDES.match(line) is not None and len(shape.words) <= _ASIDE
+
+
+def _is_aside(line: str, shape: Look) -> bool:
+    """Counts, sizes, rates, hashtags, and posts of readers under their handles."""
+    if is_tally(line) or _SIZES.match(line) or _is_rate(line, shape):
+        return True
+    return bool(_HANDLE.match(line) or _USER.match(line))
+
+
+def _is_rate(line: str, shape: Look) -> bool:
+    """Rates of exchange, prices, the weather: a short line that names one, with figures."""
+    if shape.prose or len(shape.words) > 12 or not any(char.isdigit() for char in line):
+        return False
+    return tells("rate", shape.words) > 0
 
 
 def _is_caption(line: str, shape: Look) -> bool:
     """In brackets whole, behind a camera, or with a credit at its end."""
-    if _CAMERA.match(line) or (_BRACKETED.match(line) and not shape.stop):
+    if _CAMERA.match(line):
+        return True
+    if _BRACKETED.match(line) and (len(shape.words) <= _ASIDE or not shape.stop):
         return True
     credited = len(line) <= 300 and _CREDIT.search(line, max(0, len(line) - 90)) is not None
     return credited and not (len(shape.words) > 8 and _SAID.search(line))
