@@ -113,5 +113,5 @@ def _verb(words: Sequence[Token], trigger: TriggerHit) -> int | None:
 _BEFORE_ING = frozenset("is are was were been of began started by".split()) - {"by"}
 _VERBS = frozenset(
     "fired opened shot struck hit broke blew took fell shell shells bomb bombs attack attacks fire"
-    " began put came did broken crossed struck was were is are overran sank retook bombed downed".split()
+    " began put came did broken crossed was were is are overran sank retook bombed downed".split()
 )

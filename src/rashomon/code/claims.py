@@ -129,7 +129,9 @@ def _stance(piece: Piece, reader: _Reader) -> tuple[Stance, str | None] | None:
         return _accused(piece, reader, blamed)
     if act is Act.ADMIT:
         return (Stance.ADMITS, reader.party if reader.party in doers else None)
-    if act is Act.REACT:
+    if act is Act.CONDEMN and reader.party in reader.sides.parties[:2] and piece.tells:
+        return _accused(piece, reader, blamed)
+    if act in (Act.REACT, Act.CONDEMN):
         return None
     return _said(piece, reader, blamed)
 

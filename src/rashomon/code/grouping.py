@@ -15,7 +15,8 @@ from rashomon.code.pieces import Piece
 from rashomon.code.reading import Reading, SignKind, TimePhrase
 from rashomon.model.vocabulary import Role
 
-_APART = frozenset("separately elsewhere meanwhile separate another other second also".split())
+_APART = frozenset("separately elsewhere meanwhile also".split())
+_OTHER = frozenset("another separate second other further".split())
 _RECENT = timedelta(days=21)
 
 
@@ -84,8 +85,13 @@ def _another(current: Group, reading: Reading, day: str) -> bool:
 
 
 def _apart(reading: Reading) -> bool:
-    """Whether words set the sentence apart from what was told: "separately", "elsewhere"."""
-    return any(token.low in _APART for token in reading.sentence.tokens[:8])
+    """Whether words set it apart from what was told: "separately", "another incident"."""
+    words = reading.sentence.tokens
+    if any(token.low in _APART for token in words[:8]):
+        return True
+    told = {trigger.span.start for trigger in reading.triggers}
+    others = (k for k, token in enumerate(words) if token.low in _OTHER)
+    return any(token.start in told for k in others for token in words[k + 1 : k + 3])
 
 
 def _elsewhere(current: Group, reading: Reading) -> bool:

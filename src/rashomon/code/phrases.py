@@ -35,6 +35,7 @@ _BETWEEN = frozenset(
     " thus will would could may might must promptly swiftly angrily separately explicitly tonight"
     " specifically jointly once therefore always often recently both consistently".split()
 )
+_FINITE = frozenset("is are was were has had".split())
 _LEADS = frozenset(
     "on in at by during from after before amid according as for asked responding speaking"
     " meanwhile earlier later however despite following under with since until to over within"
@@ -202,7 +203,7 @@ def _clause(words: Sequence[Token], end: int) -> int:
 
 def _stops(words: Sequence[Token], k: int) -> bool:
     token = words[k]
-    if token.text in _PAUSES or token.text == "," or token.low in _JOINTS:
+    if token.text in _PAUSES or token.text == "," or token.low in _JOINTS or token.low in _FINITE:
         return True
     if token.text == "-":
         return words[k - 1].end < token.start if k else True

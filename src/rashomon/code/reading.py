@@ -21,6 +21,7 @@ class Act(StrEnum):
     DENY = "deny"
     ACCUSE = "accuse"
     ADMIT = "admit"
+    CONDEMN = "condemn"
     REACT = "react"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.code.phrases import Region
-from rashomon.knowledge.party import PartyHit
+from rashomon.code.phrases import QUOTE_MARKS, Region
+from rashomon.knowledge.party import Form, PartyHit
 from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.knowledge.speakers import party_of_speaker
+from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import Token
 
 _PRONOUNS = frozenset("he she it they both".split())
@@ -34,11 +35,16 @@ class Speakers:
         self._heads: dict[str, str] = {}
         self._last: str | None = None
         self._paragraph: tuple[int, str | None] = (-1, None)
+        self._institution: str | None = None
+        self._named: str | None = None
 
-    def enter(self, paragraph: int) -> None:
-        """Go on to the paragraph with that number: who spoke in it is near."""
-        if self._paragraph[0] != paragraph:
-            self._paragraph = (paragraph, None)
+    def enter(self, sentence: Sentence, parties: Sequence[PartyHit]) -> None:
+        """Go on to the sentence: who spoke in its paragraph is near, and so is whom it names."""
+        if self._paragraph[0] != sentence.paragraph:
+            self._paragraph = (sentence.paragraph, None)
+            self._institution, self._named = self._named, None
+        organs = (hit.party.name for hit in parties if hit.form is Form.ORGAN)
+        self._named = next(organs, self._named)
 
     def settle(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
@@ -51,7 +57,7 @@ class Speakers:
         phrase = words[region.first : region.last]
         party = self._party(words, region, parties)
         if party is None and any(role_of(token.low) in _BODIES for token in phrase):
-            party = self._paragraph[1] or UNNAMED + _text(phrase).lower()
+            party = self._paragraph[1] or self._institution or UNNAMED + _text(phrase).lower()
         if party is not None:
             self._learn(words[region.first : region.extent], party)
             self._last = party
@@ -63,7 +69,7 @@ class Speakers:
     ) -> str | None:
         phrase = words[region.first : region.last]
         if len(phrase) == 1 and phrase[0].low in _PRONOUNS:
-            return self._antecedent(region, parties)
+            return self._antecedent(words, region, parties)
         named = party_of_speaker(_text(phrase))
         if named is not None:
             return named
@@ -73,7 +79,7 @@ class Speakers:
         if region.extent > region.last:
             named = party_of_speaker(_text(words[region.first : region.extent]))
         if named is None and phrase[0].low in _POSSESSIVES:
-            named = self._antecedent(region, parties)
+            named = self._antecedent(words, region, parties)
         return named or self._headed(phrase)
 
     def _headed(self, phrase: Sequence[Token]) -> str | None:
@@ -84,9 +90,12 @@ class Speakers:
     def _known(self, token: Token) -> bool:
         return token.text[0].isupper() and token.low in self._names
 
-    def _antecedent(self, region: Region, parties: Sequence[PartyHit]) -> str | None:
-        """Whoever spoke last, or, well into a sentence, the party that opened it."""
-        if self._last is not None and region.first < 6:
+    def _antecedent(
+        self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
+    ) -> str | None:
+        """The party that opens the sentence, or, where the words came first, who spoke last."""
+        mark = words[region.first - 1].text if region.first else ""
+        if mark == "," or mark in QUOTE_MARKS:
             return self._last
         opening = (hit.party.name for hit in parties if hit.last <= region.first)
         return next(opening, self._last)

@@ -24,6 +24,7 @@ _BEFORE_NOUN = frozenset(
     " initial early earlier first phone press media news".split()
 )
 _PLURALS = frozenset("we they i you people police both men women troops military media".split())
+_PASSIVE = frozenset("been being was were is are be".split())
 _PRONOUNS = frozenset("he she it they".split())
 _VOICES = frozenset(
     "he she it they statement ministry communique communiqué note letter post report bulletin"
@@ -119,6 +120,8 @@ class _Clause:
         words, first = self._words, hit.first
         if hit.cue.participle and self._low(first - 1) in (",", "and", "also"):
             return Found(hit, None, first, hit.last)
+        if self._passive(hit):
+            return self._by(hit)
         region = phrases.before(words, first)
         known = region is not None and self._speaks(region, hit)
         apposed = region is not None and region.extent > region.last
@@ -128,6 +131,20 @@ class _Clause:
         if region is not None and known:
             return Found(hit, region, region.first, hit.last)
         return self._carried(hit, told)
+
+    def _passive(self, hit: CueHit) -> bool:
+        """Whether the verb is passive: "has been denounced", "was said"."""
+        k = hit.first - 1
+        while k > 0 and self._low(k).endswith("ly"):
+            k -= 1
+        return not hit.cue.participle and self._low(k) in _PASSIVE
+
+    def _by(self, hit: CueHit) -> Found | None:
+        """Who speaks in a passive: whoever follows "by"."""
+        if self._low(hit.last) != "by":
+            return None
+        region = phrases.object_of(self._words, hit.last + 1)
+        return Found(hit, region, hit.first, region.extent) if region else None
 
     def _carried(self, hit: CueHit, told: bool) -> Found | None:
         """A cue with no subject before it: the last speaker goes on, or the first phrase speaks."""
@@ -164,6 +181,8 @@ class _Clause:
             return False
         if any(token.low in _VOICES or role_of(token.low) is not None for token in phrase):
             return True
+        if hit.cue.weak and not self._quotes(hit.last):
+            return False
         opening = self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
         return named or (not hit.cue.weak and len(phrase) <= 8 and hit.cue.act is not Act.REACT)

@@ -48,7 +48,7 @@ def _readings(
     before: TimePhrase | None = None
     last: tuple[int, Attribution] | None = None
     for sentence, parties in zip(sentences, found, strict=True):
-        speakers.enter(sentence.paragraph)
+        speakers.enter(sentence, parties)
         times = find_times(sentence, day, before)
         before = last_told(times, day, before)
         casualties = find_casualties(sentence, parties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from rashomon.code.counts.numbers import WORDS, Number, number_at
@@ -88,10 +88,10 @@ def amount_at(low: Sequence[str], first: int) -> Amount | None:
     return _none(low, first) or _numeric(low, first) or _vague(low, first)
 
 
-def _longest(low: Sequence[str], first: int, table: object) -> int:
+def _longest(low: Sequence[str], first: int, table: Container[tuple[str, ...]]) -> int:
     """Length of the longest phrase of `table` at `first`, 0 where there is none."""
     for size in range(_LONGEST, 0, -1):
-        if tuple(low[first : first + size]) in table:  # type: ignore[operator]
+        if tuple(low[first : first + size]) in table:
             return min(size, len(low) - first)
     return 0
 

@@ -24,6 +24,7 @@ _PREPOSITIONS = words(
     "in at of from by with on near to for against between inside outside into aboard under"
     " including among"
 )
+_PARTS = words(", and")
 _ASIDE = _PREPOSITIONS | words("mostly mainly many chiefly largely")
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
@@ -92,6 +93,8 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
             continue
         gap = view.low[group.last : end]
         if len(gap) > reach or any(word in _BREAKS for word in gap):
+            break
+        if near and not _PARTS.isdisjoint(gap):
             break
         if gap and gap[0] not in _OPENS and not _one_more(gap):
             continue

@@ -17,7 +17,7 @@ from rashomon.model.vocabulary import CasualtyKind
 
 _PAIRING = frozenset({("and",), ("or",), ("/",), ("and", "/", "or")})
 _LOSING = words("lost losing lose loses")
-_BARE_STATES = words("dead missing hostage hostages prisoner captive in under with")
+_BARE_STATES = words("among dead missing hostage hostages prisoner captive in under with")
 _HARM = words("hurt injured harmed hit")
 _SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
 _AWAY = {
@@ -130,7 +130,7 @@ class Linker:
             end += 1
         if end > last and end in self._starts and last not in self._starts:
             return end - last
-        inverted = view.at(last) in _WERE
+        inverted = view.at(last) in _WERE and view.at(last - 2) in ("", ".", ":", ";")
         return int((view.at(last) in _ADVERBS and last not in self._starts) or inverted)
 
     def _lives(self, group: Group) -> bool:

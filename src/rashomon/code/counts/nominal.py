@@ -150,7 +150,8 @@ class Reader:
             self._at += 5 if self._view.at(self._at + 4) == "old" else 3
             return True
         if word.endswith("ly") and self._at + 1 in self._hits:
-            return False
+            self._at += 1
+            return self._before_noun()
         if word in _CIVIL_WORDS:
             self._civilian = True
         elif word in _ARMED_WORDS and self._civilian is None:

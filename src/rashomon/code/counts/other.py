@@ -63,7 +63,7 @@ def tolls(view: View, groups: list[Group], used: set[int]) -> Iterator[Found]:
         bare = Group(amount.first, amount.last, amount.low, amount.high, Head.BARE)
         head = groups[row[0]]._replace(low=amount.low, high=amount.high) if row else bare
         yield Found(first, max(amount.last, head.last), kind, head)
-        for index in row[1:]:
+        for index in (i for i in row[1:] if groups[i].counted):
             yield Found(groups[index].first, groups[index].last, kind, groups[index])
 
 
