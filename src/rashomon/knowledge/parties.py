@@ -20,7 +20,7 @@ _TABLES = (
     ("agencies.txt", PartyKind.AGENCY),
 )
 _NO_PLURAL = ("s", "x", "z", "sh", "ch", "ese", "men", "man")
-_SHOUTED = frozenset(("who", "is", "us", "am", "it", "as", "so", "an", "in", "no"))
+_SHOUTED = frozenset(("who", "is", "am", "it", "as", "so", "an", "in", "no"))
 
 
 class Named(NamedTuple):
@@ -80,7 +80,7 @@ def _is_shouting(words: Sequence[Token], hit: Hit[Named]) -> bool:
     if hit.last - hit.first > 1 or words[hit.first].low not in _SHOUTED:
         return False
     around = (*words[max(hit.first - 1, 0) : hit.first], *words[hit.last : hit.last + 1])
-    return any(word.text.isupper() and len(word.text) > 4 for word in around)
+    return any(word.text.isupper() and len(word.text) > 2 for word in around)
 
 
 @cache

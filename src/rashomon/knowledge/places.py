@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.knowledge.gazetteer import HYPHENS, contested, key_of, openings, place_named, world
+from rashomon.knowledge.gazetteer import (
+    HYPHENS,
+    Listing,
+    contested,
+    key_of,
+    openings,
+    place_named,
+    world,
+)
 from rashomon.knowledge.lexicon import Hit
 from rashomon.knowledge.locating import is_located, words_for
 from rashomon.knowledge.parties import raised
@@ -95,11 +103,24 @@ class _Scan:
                 continue
             if found.weak and words[first].low in words_for("not"):
                 return None
-            sure = not found.weak and not self._in_name(first, last)
-            if sure or listed or is_located(words, first, last, True):
-                return PlaceHit(first, self._with_feature(last), found.place())
-            return None
+            return self._listing(found, first, last, listed)
         return None
+
+    def _listing(self, found: Listing, first: int, last: int, listed: bool) -> PlaceHit | None:
+        """A name of the world's table, unless a longer name of no table is what is located."""
+        partial = self._is_capital(last + self._hyphen(last)) and self._is_partial(last)
+        longer = self._unknown(first, listed) if partial else None
+        if longer is not None:
+            return longer
+        sure = not found.weak and not self._in_name(first, last)
+        if sure or listed or is_located(self._words, first, last, True):
+            return PlaceHit(first, self._with_feature(last), found.place())
+        return None
+
+    def _is_partial(self, last: int) -> bool:
+        """Whether the capitalised word that follows is no place of its own."""
+        after = last + self._hyphen(last)
+        return after not in self._contested and self._words[after].low not in world()
 
     def _unknown(self, first: int, listed: bool) -> PlaceHit | None:
         """A capitalised name of no table, where the words around it locate it."""
