@@ -15,6 +15,7 @@ from rashomon.model.vocabulary import ContactStatus
 from rashomon.text.tokens import Token
 
 _DIVIDERS = frozenset({";", "—", "–", "while", "whereas", "although", "whilst"})
+_LINKS = frozenset({",", "and", "the", "&"})
 _LOCATIVES = frozenset({"in", "at", "near", "on"})
 _BY_REACH = 6  # tokens between "mediated by" and the name
 _STATUS_REACH = 14  # tokens either side of the cue
@@ -74,27 +75,36 @@ class Clause:
         before = self.reading.sentence.tokens[hit.first - 1].low if hit.first else ""
         return hit.form is Form.CAPITAL and before in _LOCATIVES
 
-    def participants(self, convener: str | None) -> tuple[str, ...]:
+    def participants(self, conveners: Sequence[str]) -> tuple[str, ...]:
         """Parties by their names, then people as written, each once and in the text's order."""
         hits = self.parties()
-        names = [hit.party.name for hit in hits if hit.party.name != convener]
+        names = [hit.party.name for hit in hits if hit.party.name not in conveners]
         return tuple(dict.fromkeys([*names, *(person.name for person in self.people())]))
 
     def people(self) -> tuple[Person, ...]:
         """The people named in the clause."""
         return find_people(self.reading, self.first, self.last)
 
-    def convener(self) -> str | None:
+    def conveners(self) -> tuple[str, ...]:
         """Who brought the others together: named after "mediated by", or before "hosted"."""
         tokens = self.reading.sentence.tokens
         for found in words().conveners.scan(tokens[self.first : self.last]):
-            place = self.first + found.last
-            for hit in self.parties():
-                if 0 <= hit.first - place <= _BY_REACH:
-                    return hit.party.name
+            listed = self._listed(self.first + found.last)
+            if listed:
+                return listed
         verb = next((i for i in range(self.first, self.last) if self._convenes(i)), self.first)
-        before = [hit for hit in self.parties() if hit.last <= verb]
-        return before[0].party.name if before else None
+        return tuple(hit.party.name for hit in self.parties() if hit.last <= verb)[:1]
+
+    def _listed(self, place: int) -> tuple[str, ...]:
+        """The parties named right after the token at `place`, as far as their list goes."""
+        tokens, names = self.reading.sentence.tokens, list[str]()
+        for hit in self.parties():
+            between = {token.low for token in tokens[place : hit.first]}
+            joined = between <= _LINKS if names else hit.first - place <= _BY_REACH
+            if hit.first >= place and joined:
+                names.append(hit.party.name)
+                place = hit.last
+        return tuple(names)
 
     def _convenes(self, place: int) -> bool:
         tokens = self.reading.sentence.tokens

@@ -76,8 +76,8 @@ def _in_sentence(
         clause = Clause.around(reading, hit.first, hit.last)
         if not stands(clause, hit):
             continue
-        convener = clause.convener()
-        named = clause.participants(convener)
+        conveners = clause.conveners()
+        named = clause.participants(conveners)
         who = _completed(clause, hit, named, sides, before)
         if len(who) < _least(clause, hit) or not (sides or clause.parties()):
             continue
@@ -87,7 +87,7 @@ def _in_sentence(
             when=clause.when(),
             place=clause.place(),
             participants=who,
-            convener=convener,
+            convener=" and ".join(conveners) or None,
             evidence=clause.span(clause.first, clause.last),
             confidence=confidence if who == named else confidence * _CARRIED,
         )

@@ -106,7 +106,7 @@ def _likewise(scene: Scene, hit: Hit[Cue]) -> tuple[Actor, ...]:
 
 
 def _following(scene: Scene, place: int) -> tuple[Actor, ...]:
-    hits = scene.subjects(place, min(len(scene.tokens), place + _LISTED))
+    hits = scene.agents(place, min(len(scene.tokens), place + _LISTED))
     if not hits or hits[0].first - place > _LIKEWISE_REACH:
         return ()
     return tuple(scene.actor(found, found.first, found.last) for found in hits)

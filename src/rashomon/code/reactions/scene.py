@@ -83,6 +83,11 @@ class Scene:
         chosen = next((hit for hit in hits if self._can_act(hit)), hits[0] if hits else None)
         return list(self._joined(chosen, hits)) if chosen else []
 
+    def agents(self, first: int, last: int) -> list[PartyHit]:
+        """The first party in [first, last), whatever stands before it, and those joined to it."""
+        hits = self.within(first, last)
+        return list(self._joined(hits[0], hits)) if hits else []
+
     def topic(self) -> list[PartyHit]:
         """The first party that can be a subject, and those joined to it; none where none can."""
         hits = self.subjects(0, len(self.tokens))
@@ -112,9 +117,17 @@ class Scene:
             end = hit.last
 
     def actor(self, hit: PartyHit, first: int, last: int) -> Actor:
-        """The actor that `hit` names, spoken for by the noun phrase in tokens [first, last)."""
-        if hit.form is Form.PERSON or len(self.within(first, last)) != 1:
-            return Actor(hit.party.name, self.span(hit.first, hit.last))
+        """The actor that `hit` names; who speaks for it is named in tokens [first, last).
+
+        The speaker is a person of that party where one is named, or else the whole noun phrase;
+        where that names other parties too, the hit alone.
+        """
+        inside = self.within(first, last) or [hit]
+        person = next((one for one in inside if one.form is Form.PERSON), hit)
+        alone = all(one.party.name == hit.party.name for one in inside)
+        if person.form is Form.PERSON and alone:
+            return Actor(hit.party.name, self.span(person.first, person.last))
+        first, last = (first, last) if alone else (hit.first, hit.last)
         return Actor(hit.party.name, self.span(first, last))
 
 

@@ -154,10 +154,13 @@ def _phrase_start(scene: Scene, verb: int) -> int:
 
 
 def _joins(scene: Scene, place: int) -> bool:
-    """Whether the comma or "and" at `place` stands between two parties of one list."""
-    if scene.tokens[place].low not in (",", "and", "or"):
+    """Whether the comma or "and" at `place` stands in a name, or between parties of one list."""
+    tokens = scene.tokens
+    if tokens[place].low not in (",", "and", "or") or place == 0:
         return False
+    if tokens[place].low == "and" and tokens[place - 1].text[0].isupper():
+        return tokens[place + 1].text[0].isupper()
     left = any(hit.last == place for hit in scene.hits)
     right = any(hit.first - place in (1, 2, 3) for hit in scene.hits)
-    follows_comma = place > 0 and scene.tokens[place - 1].low == ","
+    follows_comma = tokens[place - 1].low == ","
     return right and (left or follows_comma)

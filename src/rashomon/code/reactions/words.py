@@ -59,7 +59,7 @@ class Words(NamedTuple):
     breaks: frozenset[str]
 
 
-_STANCE_FRAMES = (("verbs", Frame.VERB), ("states", Frame.STATE), ("nouns", Frame.NOUN))
+_STANCE_FRAMES = (("nouns", Frame.NOUN), ("verbs", Frame.VERB), ("states", Frame.STATE))
 _APPEALS = (("advice", Frame.ADVICE), ("weak", Frame.WEAK), ("strong", Frame.APPEAL))
 _PLAIN_FRAMES = (
     ("judgements", Frame.JUDGE, ReactionStance.CONDEMN),
@@ -115,7 +115,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
     for key, frame in _APPEALS:
         for phrase in _inflected(table["appeals"][key], table["irregular"]):
             yield phrase, Cue(frame, None, phrase in table["appeal_nouns"])
-    for key, frame in reversed(_STANCE_FRAMES):
+    for key, frame in _STANCE_FRAMES:
         for stance, bases in table[key].items():
             yield from (
                 (phrase, Cue(frame, ReactionStance(stance), phrase in nouns))
