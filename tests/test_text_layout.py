@@ -62,7 +62,9 @@ def test_what_stands_under_a_title(line: str, kind: LineKind) -> None:
         ("ADVERTISEMENT", LineKind.SHARE),
         ("Share on Facebook | Tweet | Print", LineKind.SHARE),
         ("#north #river #truce", LineKind.SHARE),
-        ("@river_watch: twenty dead, I saw them", LineKind.SHARE),
+        ("@river_watch: twenty dead, I saw them", LineKind.COMMENT),
+        ("river_watch: twenty dead, I saw them", LineKind.COMMENT),
+        ("USD 80.44 | EUR 91.20", LineKind.SHARE),
     ],
 )
 def test_what_stands_amid_the_text(line: str, kind: LineKind) -> None:

@@ -73,6 +73,8 @@ def _by_shape(row: Row) -> LineKind | None:
         return LineKind.BYLINE if outlet else LineKind.BODY
     if _is_caption(line, shape):
         return LineKind.CAPTION
+    if _HANDLE.match(line) or _USER.match(line):
+        return LineKind.COMMENT
     return LineKind.SHARE if _is_aside(line, shape) else None
 
 
@@ -84,10 +86,8 @@ def _is_signature(line: str, shape: Look) -> bool:
 
 
 def _is_aside(line: str, shape: Look) -> bool:
-    """Counts, sizes, rates, hashtags, and posts of readers under their handles."""
-    if is_tally(line) or _SIZES.match(line) or _is_rate(line, shape):
-        return True
-    return bool(_HANDLE.match(line) or _USER.match(line))
+    """Counts, sizes of letters, rates, hashtags."""
+    return is_tally(line) or _SIZES.match(line) is not None or _is_rate(line, shape)
 
 
 def _is_rate(line: str, shape: Look) -> bool:
