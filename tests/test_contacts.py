@@ -72,6 +72,7 @@ def find(text: str) -> tuple[Contact, ...]:
         ("Ostia offered to send peacekeepers.", "deployment", "proposed"),
         ("Norland appealed to the League on Friday.", "appeal", "held"),
         ("Talks between Norland and Sudmark were called off on Friday.", "talks", "cancelled"),
+        ("Norland and Sudmark exchanged 40 prisoners on Friday.", "agreement", "held"),
         ("The League holds an emergency session on Friday.", "meeting", "held"),
     ],
 )
@@ -90,6 +91,9 @@ def test_kind_and_status(text: str, kind: str, status: str) -> None:
         "Norland said there were signs that Sudmark is moving troops.",
         "The club and the captain agreed on a new deal.",
         "Sudmark went to war with Norland.",
+        "Norland and Sudmark exchanged fire on Friday.",
+        "Ada Holm said by telephone that Sudmark had fired first.",
+        "Sudmark denied that it had ever violated the agreements with Norland.",
     ],
 )
 def test_no_contact(text: str) -> None:
@@ -126,6 +130,7 @@ def test_what_is_taken_from_elsewhere_is_less_sure() -> None:
     [
         "Norland and Sudmark swapped prisoners on Friday in a deal mediated by Ostia.",
         "Ostia hosted talks between Norland and Sudmark in Lakeside on Friday.",
+        "Norland and Sudmark held talks in Lakeside under Ostia's mediation.",
     ],
 )
 def test_who_brings_them_together_convenes_and_does_not_take_part(text: str) -> None:

@@ -75,6 +75,12 @@ def pairs(text: str, sides: frozenset[str] = SIDES) -> set[tuple[str, str]]:
         ("The raid was condemned by Ostia.", "Ostia", "condemn"),
         ("The raid drew condemnation from Ostia.", "Ostia", "condemn"),
         ("Ostia repeated its call for restraint.", "Ostia", "urge_restraint"),
+        ("“This must stop,” Ostia's envoy said.", "Ostia", "demand"),
+        ("“All sides must show restraint,” said Ostia's envoy.", "Ostia", "urge_restraint"),
+        ("Ostia said it was deeply worried by the flare-up.", "Ostia", "concern"),
+        ("Ostia stood ready to help resolve the conflict.", "Ostia", "offer_mediation"),
+        ("Ostia was monitoring the situation closely.", "Ostia", "other"),
+        ("Ostia stressed the need for dialogue.", "Ostia", "call_for_talks"),
         ("“This is a war crime,” Ostia's foreign ministry said.", "Ostia", "condemn"),
     ],
 )
@@ -95,6 +101,10 @@ def test_one_actor_and_one_stance(text: str, actor: str, stance: str) -> None:
         ),
         (
             "Ostia condemned the raid, as did Vestria and Meridia.",
+            {("Ostia", "condemn"), ("Vestria", "condemn"), ("Meridia", "condemn")},
+        ),
+        (
+            "The raid drew condemnation from Ostia, Vestria and Meridia.",
             {("Ostia", "condemn"), ("Vestria", "condemn"), ("Meridia", "condemn")},
         ),
         (
@@ -165,6 +175,7 @@ def test_spans_stand_in_the_text() -> None:
             span.check(text)
     assert first.cue is not None
     assert first.cue.text == "condemned"
+    assert first.speaker.text == "Ada Holm"
     assert second.evidence.text == "Meridia voiced concern"
 
 

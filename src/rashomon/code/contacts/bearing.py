@@ -95,8 +95,11 @@ def _appeal(clause: Clause) -> bool:
 
 
 def _agreement(clause: Clause) -> bool:
-    """Agreeing on a truce is a ceasefire, and told as one; an accord only broken is none."""
-    if not words().breaches.isdisjoint(clause.near(_BESIDE, _BESIDE)):
+    """Agreeing on a truce is told as a ceasefire; accords only broken, and fire exchanged, no."""
+    known, cue = words(), clause.reading.sentence.tokens[clause.start : clause.end]
+    if len(cue) == 1 and cue[0].low in known.swaps:
+        return not known.given_back.isdisjoint(clause.near(0, _NEAR_VERB))
+    if not known.breaches.isdisjoint(clause.near(_BESIDE, _BESIDE)):
         return False
     return not {"ceasefire", "truce", "fire", "hostilities"} & set(clause.near(4, 6))
 

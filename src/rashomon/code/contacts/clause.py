@@ -92,8 +92,16 @@ class Clause:
             listed = self._listed(self.first + found.last)
             if listed:
                 return listed
+        offices = tuple(hit.party.name for hit in self.parties() if self._mediates(hit))
+        if offices:
+            return offices
         verb = next((i for i in range(self.first, self.last) if self._convenes(i)), self.first)
         return tuple(hit.party.name for hit in self.parties() if hit.last <= verb)[:1]
+
+    def _mediates(self, hit: PartyHit) -> bool:
+        """Whether its good offices are named: "under Norwegian mediation"."""
+        after = self.reading.sentence.tokens[hit.last : hit.last + 2]
+        return any(token.low in words().good_offices for token in after)
 
     def _listed(self, place: int) -> tuple[str, ...]:
         """The parties named right after the token at `place`, as far as their list goes."""

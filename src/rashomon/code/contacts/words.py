@@ -39,6 +39,9 @@ class Words(NamedTuple):
     titles: frozenset[str]
     not_people: frozenset[str]
     particles: frozenset[str]
+    swaps: frozenset[str]
+    given_back: frozenset[str]
+    good_offices: frozenset[str]
 
 
 _STATUSES = (
@@ -50,7 +53,17 @@ _STATUSES = (
     ("cancelled", ContactStatus.CANCELLED),
     ("cancelled_phrases", ContactStatus.CANCELLED),
 )
-_SETS = ("breaches", "negations", "pronouns", "titles", "not_people", "particles")
+_SETS = (
+    "breaches",
+    "negations",
+    "pronouns",
+    "titles",
+    "not_people",
+    "particles",
+    "swaps",
+    "given_back",
+    "good_offices",
+)
 
 
 @cache

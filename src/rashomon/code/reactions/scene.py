@@ -11,6 +11,7 @@ from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token
 
+_SCARE = 8  # tokens, marks included
 _DIVIDERS = frozenset({"while", "whereas", "although", "whilst"})
 _MARKS = frozenset({";", "—", "–"})
 _QUOTES = frozenset("\"“”„«»'‘’")
@@ -58,6 +59,14 @@ class Scene:
                 inside = [i for i, t in enumerate(self.tokens) if start <= t.start < end]
                 return inside[0], inside[-1] + 1
         return None
+
+    def speech(self, place: int) -> bool:
+        """Whether the token at `place` stands in a quotation with a voice of its own.
+
+        One that opens the sentence has, and a long one; a few quoted words elsewhere have not.
+        """
+        quote = self.quote(place)
+        return quote is not None and (quote[0] == 0 or quote[1] - quote[0] > _SCARE)
 
     def span(self, first: int, last: int) -> Span:
         """Tokens [first, last) as a span, without the marks that stand around them."""

@@ -99,7 +99,9 @@ def _asked(scene: Scene, hit: Hit[Cue], end: int) -> Iterator[ReactionStance]:
     stances = dict.fromkeys(found.value for found in words().asked.scan(ahead))
     if stances:
         yield from stances
-    elif not _is_noun(scene, hit) and _demands(hit.value.frame, ahead):
+    elif _demands(hit.value.frame, ahead) and not (
+        hit.value.frame in APPEALS and _is_noun(scene, hit)
+    ):
         both = bool(words().both.scan(ahead))
         yield ReactionStance.URGE_RESTRAINT if both else ReactionStance.DEMAND
 
@@ -156,8 +158,7 @@ def _state(scene: Scene, hit: Hit[Cue]) -> int | None:
 
 
 def _judge(scene: Scene, hit: Hit[Cue]) -> int | None:
-    quote = scene.quote(hit.first)
-    if quote and quote[1] - quote[0] > 8:
+    if scene.speech(hit.first):
         return hit.first
     governor = _back(scene, hit.first, words().says)
     return _ahead(scene, hit.last) if governor is None else governor

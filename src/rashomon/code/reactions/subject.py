@@ -10,7 +10,6 @@ from rashomon.knowledge.parties import party_named
 from rashomon.knowledge.party import PartyHit, PartyKind
 from rashomon.model.span import Span
 
-_SCARE = 8  # tokens, marks included: a longer quotation has a voice of its own
 _NOUN_PHRASE = 16
 _OPENING = 8
 _JOINTS = frozenset({",", "and", "but", "then", "or", "yet", "nor", ")", "-", "/"})
@@ -23,9 +22,9 @@ def subject_of(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor
 
     `before` are the actors last met, for "He urged …" and for a verb that shares its subject.
     """
-    quote = scene.quote(place)
-    if quote and quote[1] - quote[0] > _SCARE:
+    if scene.speech(place):
         return _voice(scene, place, before)
+    quote = scene.quote(place)
     verb = _skip_back(scene, quote[0] if quote else place)
     if verb <= 0:
         return ()
@@ -67,9 +66,10 @@ def _negated(scene: Scene, first: int, last: int) -> bool:
 def _voice(scene: Scene, place: int, before: Sequence[Actor]) -> tuple[Actor, ...]:
     """Whoever is quoted: as attributed, or else the party that the rest of the sentence names."""
     offset = scene.tokens[place].start
-    for attribution in scene.reading.attributions:
-        covers = any(span.start <= offset < span.end for span in attribution.content)
-        if covers and attribution.party and attribution.speaker:
+    said = [one for one in scene.reading.attributions if one.party and one.speaker]
+    covers = [one for one in said if any(s.start <= offset < s.end for s in one.content)]
+    for attribution in covers or said:
+        if attribution.party and attribution.speaker:
             return _attributed(attribution.party, attribution.speaker)
     hits = scene.subjects(0, len(scene.tokens))
     if hits:
