@@ -53,6 +53,11 @@ def party_named(name: str) -> Party | None:
     return _by_key().get(key) or _by_key().get(key.removeprefix("the "))
 
 
+def state_of(country: str | None) -> Party | None:
+    """The state with the ISO 3166 alpha-2 code `country`, or None."""
+    return _states().get(country) if country else None
+
+
 def aligned(name: str) -> str | None:
     """The name of the state on whose side the party called `name` fights, or None."""
     party = party_named(name)
@@ -90,6 +95,15 @@ def _parties() -> dict[str, Party]:
         for table, kind in _TABLES
         for cells in rows(table, 5)
     }
+
+
+@cache
+def _states() -> dict[str, Party]:
+    found = dict[str, Party]()
+    for party in _parties().values():
+        if party.country and party.kind is PartyKind.COUNTRY:
+            found.setdefault(party.country, party)
+    return found
 
 
 @cache
@@ -140,16 +154,16 @@ def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
 
 
 def _people() -> Iterator[tuple[str, Named]]:
-    """People by full name, and by the surname marked + where no other party has one like it."""
+    """People by full name and by surname marked +, save names that two parties share."""
     people = [(party, name) for party, names in rows("people.txt", 2) for name in listed(names)]
-    owners = Counter(surname for surname, _ in {(_surname(n), p) for p, n in people})
+    claimed = {(alias, party) for party, name in people for alias in _aliases(name)}
+    owners = Counter(alias for alias, _ in claimed)
     for party, name in people:
         named = Named(_parties()[party], Form.PERSON)
-        yield name.replace("+", ""), named
-        surname = _surname(name)
-        if surname and owners[surname] == 1:
-            yield surname, named
+        yield from ((alias, named) for alias in _aliases(name) if owners[alias] == 1)
 
 
-def _surname(name: str) -> str:
-    return name.partition("+")[2]
+def _aliases(name: str) -> tuple[str, ...]:
+    """A person's full name and, where it is marked, the surname."""
+    surname = name.partition("+")[2]
+    return (name.replace("+", ""), surname) if surname else (name,)

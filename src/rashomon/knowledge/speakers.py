@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.knowledge.lexicon import Hit, Lexicon
-from rashomon.knowledge.parties import find_parties, parties
+from rashomon.knowledge.parties import find_parties, state_of
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.places import find_places
 from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.knowledge.table import listed, rows
 from rashomon.text.tokens import Token, tokens
@@ -25,6 +26,7 @@ _LINKS = frozenset(("in", "at", "from", "of", "near", "to", "on", "who", "with",
 _HYPHENS = frozenset("-‐‑–")
 _BODIES = frozenset(("army", "military", "police", "government", "ministry", "security", "navy"))
 _CERTAIN = (Form.PERSON, Form.ORGAN)
+_SPEAKING = (RoleKind.OFFICIAL, RoleKind.MILITARY)
 _STATES = (PartyKind.COUNTRY, PartyKind.TERRITORY)
 
 
@@ -57,7 +59,9 @@ def party_of_speaker(text: str, default: str | None = None) -> str | None:
     generic = _generic_in(words)
     if hits and not (generic and _outweighs(generic, hits, words)):
         return _chosen(hits, words)
-    if generic is None or _yields(generic, words, default):
+    if generic is None:
+        return _by_place(words) or default
+    if _yields(generic, words, default):
         return default
     return generic.value.name or " ".join(w.low for w in words[generic.first : generic.last])
 
@@ -107,7 +111,8 @@ def _chosen(hits: Sequence[PartyHit], words: Sequence[Token]) -> str:
         if _described(first, hit, words):
             return hit.party.name
     if first.party.kind is PartyKind.AGENCY and any(word.low == "state" for word in words):
-        return _owner(first) or first.party.name
+        owner = state_of(first.party.country)
+        return owner.name if owner else first.party.name
     return first.party.name
 
 
@@ -120,9 +125,12 @@ def _described(first: PartyHit, hit: PartyHit, words: Sequence[Token]) -> bool:
     return hit.form is Form.PERSON or (body and hit.first - first.last <= 1)
 
 
-def _owner(agency: PartyHit) -> str | None:
-    """The name of the state whose agency it is."""
-    return next((p.name for p in parties() if p.country == agency.party.country), None)
+def _by_place(words: Sequence[Token]) -> str | None:
+    """The state whose place an official or officer speaks from: "the governor of Malatya"."""
+    if not any(role_of(word.low) in _SPEAKING for word in words):
+        return None
+    states = (state_of(hit.place.country) for hit in find_places(words) if hit.place)
+    return next((state.name for state in states if state), None)
 
 
 @cache
