@@ -15,6 +15,7 @@ from rashomon.code.reading import Whose
 from rashomon.code.tables import find
 from rashomon.code.triggers import TriggerHit
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.text.tokens import Token
 
 _PASSIVE = frozenset("was were been being be is are got came come under".split())
@@ -71,10 +72,18 @@ def _adjoining(words: Sequence[Token], first: int, people: Sequence[Actor]) -> s
             continue
         between = words[actor.last : first]
         if len(between) <= 2 and all(_adjective(token) for token in between):
-            after_object = actor.first and words[actor.first - 1].low in _OBJECT_PREPOSITIONS
-            return None if after_object else actor.name
+            return None if _is_object(words, actor) else actor.name
         return None
     return None
+
+
+def _is_object(words: Sequence[Token], actor: Actor) -> bool:
+    """Whether the actor is aimed at rather than acting; "the forces of X" act."""
+    if not actor.first or words[actor.first - 1].low not in _OBJECT_PREPOSITIONS:
+        return False
+    if words[actor.first - 1].low != "of" or actor.first < 2:
+        return True
+    return role_of(words[actor.first - 2].low) not in (RoleKind.MILITARY, RoleKind.FIGHTER)
 
 
 def _adjective(token: Token) -> bool:
@@ -92,7 +101,7 @@ def _subject(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Actor
             continue
         if any(words[k].text in ";:" for k in range(actor.last, verb)):
             return None
-        if actor.first and words[actor.first - 1].low in _OBJECT_PREPOSITIONS:
+        if _is_object(words, actor):
             continue
         return actor.name
     return None

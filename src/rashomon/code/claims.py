@@ -147,7 +147,7 @@ def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance,
 def _said(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:
     if piece.has(SignKind.DENIAL):
         return (Stance.DENIES, None)
-    if not piece.tells and not piece.triggers:
+    if not piece.tells and not piece.triggers and reader.party not in reader.sides.parties[:2]:
         return None
     if piece.has(SignKind.JUSTIFICATION) and reader.party in reader.sides.parties:
         return (Stance.JUSTIFIES, blamed or reader.sides.opponent(reader.party))

@@ -26,14 +26,16 @@ class CueKind(StrEnum):
 class Cue(NamedTuple):
     """A cue as the table knows it. A weak one counts only beside a speaker that is plain.
 
-    `base` marks the bare form of a verb ("claim"), which needs a plural subject.
+    `base` marks the bare form of a verb ("claim"), which needs a plural subject; `clausal` one
+    that says something only with a clause or a quotation ("responded that").
     """
 
     kind: CueKind
     act: Act
     weak: bool
     participle: bool
-    base: bool
+    base: bool = False
+    clausal: bool = False
 
 
 class CueHit(NamedTuple):
@@ -57,14 +59,15 @@ def _verbs(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             for form in forms(base, table["irregular"]):
                 participle = form.partition(" ")[0].endswith("ing")
                 bare = form == base and base not in table["irregular"].get(base, ())
-                yield form, Cue(CueKind.VERB, Act(act), base in weak, participle, bare)
+                clausal = base in table["clausal"]
+                yield form, Cue(CueKind.VERB, Act(act), base in weak, participle, bare, clausal)
 
 
 def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for kind in (CueKind.AFTER, CueKind.NOUN):
         for act, phrases in table[f"{kind}s" if kind is CueKind.NOUN else kind].items():
             for phrase in phrases:
-                yield phrase, Cue(kind, Act(act), kind is CueKind.NOUN, False, False)
+                yield phrase, Cue(kind, Act(act), kind is CueKind.NOUN, False)
 
 
 @cache

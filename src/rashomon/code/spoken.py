@@ -32,7 +32,7 @@ _VOICES = frozenset(
 )
 
 
-_COLON = Cue(CueKind.VERB, Act.SAY, weak=False, participle=False, base=False)
+_COLON = Cue(CueKind.VERB, Act.SAY, weak=False, participle=False)
 
 
 class Found(NamedTuple):
@@ -179,6 +179,8 @@ class _Clause:
             return True
         if hit.cue.weak and phrase[-1].low in _PRONOUNS and not self._quotes(hit.last):
             return False
+        if hit.cue.clausal and region.last <= hit.first and not self._quotes(hit.last):
+            return False
         if any(token.low in _VOICES or role_of(token.low) is not None for token in phrase):
             return True
         if hit.cue.weak and not self._quotes(hit.last):
@@ -188,8 +190,10 @@ class _Clause:
         return named or (not hit.cue.weak and len(phrase) <= 8 and hit.cue.act is not Act.REACT)
 
     def _quotes(self, after: int) -> bool:
-        """Whether what follows is a clause or a quotation, as a verb of saying has."""
-        return self._low(after) in ("that", ":", "how", "why") or self._low(after) in QUOTE_MARKS
+        """Whether a clause or a quotation follows soon, as a verb of saying has."""
+        near = self._words[after : after + 8]
+        opens = self._low(after) in (":", "how", "why", "what")
+        return opens or any(token.low == "that" or token.text in QUOTE_MARKS for token in near)
 
     def _low(self, index: int) -> str:
         return self._words[index].low if 0 <= index < len(self._words) else ""

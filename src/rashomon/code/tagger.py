@@ -7,7 +7,7 @@ from datetime import date
 
 from rashomon.code.actors import actors, perpetrator
 from rashomon.code.attribution import attribute
-from rashomon.code.counts import find_casualties
+from rashomon.code.counts import find_bare_counts, find_casualties
 from rashomon.code.reading import (
     Act,
     Attribution,
@@ -26,6 +26,7 @@ from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.party import PartyHit
 from rashomon.knowledge.places import find_places
 from rashomon.model.span import Span
+from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.sentence import Sentence
 
 
@@ -47,11 +48,15 @@ def _readings(
     day = date.fromisoformat(published) if published else None
     before: TimePhrase | None = None
     last: tuple[int, Attribution] | None = None
+    kinds: tuple[CasualtyKind, ...] = ()
     for sentence, parties in zip(sentences, found, strict=True):
         speakers.enter(sentence, parties)
         times = find_times(sentence, day, before)
         before = last_told(times, day, before)
-        casualties = find_casualties(sentence, parties)
+        casualties = find_casualties(sentence, parties) or find_bare_counts(
+            sentence, parties, kinds
+        )
+        kinds = tuple(dict.fromkeys(one.kind for one in casualties)) or kinds
         said = attribute(sentence, parties, speakers)
         if not said and last and (casualties or sentence.quoted(sentence.start)):
             said = _carried(sentence, last)

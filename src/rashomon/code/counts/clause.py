@@ -29,7 +29,8 @@ _ASIDE = _PREPOSITIONS | words("mostly mainly many chiefly largely")
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
     " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
-    " whose on-board belonging serving travelling traveling living working born"
+    " whose of on-board employed stationed based trapped posted sheltering sleeping gathered carrying"
+    " riding held hired serving detained standing waiting playing attending guarding belonging travelling traveling living working born"
 )
 _BREAKS = words(
     "; : — said says told saying claimed claims announced reported stated when while because but"
@@ -96,12 +97,17 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
             break
         if near and not _PARTS.isdisjoint(gap):
             break
-        if gap and gap[0] not in _OPENS and not _one_more(gap):
+        if gap and gap[0] not in _OPENS and not (_one_more(gap) or _owned(view, group, gap)):
             continue
         if not _under(view, group) or (not gap and near):
             return index
         spare = index if spare is None and not gap else spare
     return spare
+
+
+def _owned(view: View, group: Group, gap: Sequence[str]) -> bool:
+    """Whether the gap ends the name of what the people are of: "employees of a Greek | company"."""
+    return len(gap) < 6 and "of" in view.low[group.first : group.last] and "," not in gap
 
 
 def _one_more(gap: Sequence[str]) -> bool:
