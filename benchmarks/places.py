@@ -42,7 +42,7 @@ def found_in(text: str) -> list[str]:
 def main() -> None:
     """Print recall, hits a text and the time a text takes."""
     folder, tally, spent = Path(sys.argv[1]), Counter[str](), 0.0
-    find_places(tokens("In Vienna"))
+    found_in("In Vienna")
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt").read_text("utf-8")
         start = time.perf_counter()

@@ -10,6 +10,7 @@ from rashomon.text.tokens import Token
 
 _REACH = 6  # words looked back through: "in the war-torn eastern city of X"
 _HYPHEN = "-"
+_CALLED = ("called", "named")
 _TITLED = frozenset(("province", "city", "district", "region", "village", "town", "state"))
 
 
@@ -29,16 +30,21 @@ def is_located(words: Sequence[Token], first: int, last: int, known: bool) -> bo
     if last < len(words) and words[last].low in words_for("unit"):
         return True
     position = _before(words, first)
-    if position < 0:
-        return False
+    return position >= 0 and _leads(words, position, known)
+
+
+def _leads(words: Sequence[Token], position: int, known: bool) -> bool:
+    """Whether the word at `position` leads to a place: "near X", "20 km from X"."""
     low = words[position].low
-    if low in words_for("before"):
+    if low in words_for("before") or (known and low in words_for("unit")):
         return True
+    if low in _CALLED:
+        return position > 0 and words[position - 1].low in words_for("unit")
     if low == "of":
         return _is_part(words, position - 1, known)
-    if low == "from":
-        return known or _is_distance(words, position - 1)
-    return known and _leads(words, position)
+    if low == "from" and _is_distance(words, position - 1):
+        return True
+    return known and _leads_known(words, position)
 
 
 def _before(words: Sequence[Token], first: int) -> int:
@@ -64,7 +70,7 @@ def _is_distance(words: Sequence[Token], position: int) -> bool:
     return position >= 0 and words[position].low in words_for("distance")
 
 
-def _leads(words: Sequence[Token], position: int) -> bool:
+def _leads_known(words: Sequence[Token], position: int) -> bool:
     """Whether the word at `position` leads to a known place: "over X", "attack on X"."""
     low = words[position].low
     if low in words_for("known"):

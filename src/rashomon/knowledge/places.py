@@ -49,6 +49,7 @@ class _Scan:
     def __init__(self, words: Sequence[Token], parties: Sequence[PartyHit], cased: bool) -> None:
         self._words = words
         self._cased = cased
+        self._after_land = False
         self._parties = {hit.first: hit for hit in parties}
         self._covered = {i for hit in parties for i in range(hit.first, hit.last)}
         self._contested: dict[int, Hit[Place]] = {h.first: h for h in contested().scan(words)}
@@ -63,6 +64,7 @@ class _Scan:
                 position = party.last if party else position + 1
                 continue
             yield hit
+            self._after_land = hit.place is not None and hit.place.kind == "country"
             position = hit.last
             listing = self._next_in_list(position)
 
@@ -80,7 +82,7 @@ class _Scan:
         if contested_hit and (party is None or contested_hit.last > party.last):
             return self._known(first, contested_hit.last, contested_hit.value, listed)
         if party is not None:
-            return self._border(first) or self._land(party, contested_hit)
+            return self._border(first) or self._land(party, contested_hit, listed)
         if first in self._covered or not self._is_name(first):
             return None
         return self._world(first, listed) or self._unknown(first, listed)
@@ -134,7 +136,8 @@ class _Scan:
     def _is_item(self, first: int, last: int) -> bool:
         """Whether the name may go on a list of places: one word, so that it is no person's."""
         single = last - first == 1 or any(w.text in HYPHENS for w in self._words[first:last])
-        return single and (last >= len(self._words) or self._words[last].low in _ITEM_ENDS)
+        after = self._words[last].low if last < len(self._words) else "."
+        return single and (after in _ITEM_ENDS or after in words_for("unit"))
 
     def _is_common(self, first: int, last: int) -> bool:
         """Whether the name is a month, a body, a title or an acronym and no place."""
@@ -146,17 +149,19 @@ class _Scan:
         single = last - first == 1
         return single and (self._words[first].text.isupper() or role_of(ends[0]) is not None)
 
-    def _land(self, party: PartyHit, known: Hit[Place] | None) -> PlaceHit | None:
+    def _land(self, party: PartyHit, known: Hit[Place] | None, listed: bool) -> PlaceHit | None:
         """A country, authority or capital, where the words around it make a place of it."""
         if party.form not in _GRADED or party.party.kind not in _LANDS:
             return None
         first = self._with_compass(party.first)
-        if not (is_located(self._words, first, party.last, True) or self._opens(party)):
+        last = self._with_feature(party.last)
+        sure = first < party.first or last > party.last or self._opens(party)
+        item = listed and self._words[first - 1].low == "and" and self._after_land
+        if not (sure or item or is_located(self._words, first, party.last, True)):
             return None
         name = self._text(party.first, party.last)
         place = known.value if known else place_named(name) if party.form is Form.CAPITAL else None
-        place = place or Place((name,), party.party.country, "country")
-        return PlaceHit(first, self._with_feature(party.last), place)
+        return PlaceHit(first, last, place or Place((name,), party.party.country, "country"))
 
     def _opens(self, party: PartyHit) -> bool:
         """Whether a capital opens a dispatch: "BAKU, July 14 (Reuters) -"."""
@@ -189,7 +194,11 @@ class _Scan:
         return free and self._words[position].text[0].isupper()
 
     def _hyphen(self, position: int) -> int:
-        return int(position < len(self._words) and self._words[position].text in HYPHENS)
+        """1 where a hyphen without space around it stands at `position`, else 0."""
+        if not 0 < position < len(self._words) - 1 or self._words[position].text not in HYPHENS:
+            return 0
+        before, here, after = self._words[position - 1 : position + 2]
+        return int(before.end == here.start and here.end == after.start)
 
     def _name_end(self, first: int) -> int:
         """Where the capitalised name that starts at `first` ends."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
 
 
 def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
@@ -22,7 +24,7 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
 
 def text_of(name: str) -> str:
     """The whole text of the data file `name`."""
-    return (files("rashomon.knowledge") / "data" / name).read_text("utf-8")
+    return (_DATA / name).read_text("utf-8")
 
 
 def listed(cell: str) -> tuple[str, ...]:
