@@ -16,10 +16,15 @@ from rashomon.code.tables import find
 from rashomon.code.triggers import TriggerHit
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.model.vocabulary import IncidentType
 from rashomon.text.tokens import Token
 
 _PASSIVE = frozenset("was were been being be is are got came come under".split())
 _BYSTANDERS = (PartyKind.AGENCY, PartyKind.ORGANISATION)
+_NO_ADJECTIVES = frozenset(
+    "the a an that which who has have had to on in at and or of from for with as by after before"
+    " claim claims said says report reports reported condemned denied not were was is are".split()
+)
 _GAP = 4
 _REACH = 18
 _OBJECT_PREPOSITIONS = frozenset("on against at toward towards near upon into of".split())
@@ -47,6 +52,8 @@ def actors(words: Sequence[Token], parties: Sequence[PartyHit]) -> list[Actor]:
 
 def perpetrator(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Actor]) -> str | None:
     """Whom the words around the trigger make its doer: a party, a Whose, or None."""
+    if trigger.word.type is IncidentType.OTHER:
+        return None
     return (
         _behind(words, trigger.last, people)
         or _adjoining(words, trigger.first, people)
@@ -77,6 +84,13 @@ def _adjoining(words: Sequence[Token], first: int, people: Sequence[Actor]) -> s
     return None
 
 
+def _passive(words: Sequence[Token], verb: int) -> bool:
+    k = verb - 1
+    while k > 0 and words[k].low.endswith("ly"):
+        k -= 1
+    return k >= 0 and words[k].low in _PASSIVE
+
+
 def _is_object(words: Sequence[Token], actor: Actor) -> bool:
     """Whether the actor is aimed at rather than acting; "the forces of X" act."""
     if not actor.first or words[actor.first - 1].low not in _OBJECT_PREPOSITIONS:
@@ -87,13 +101,14 @@ def _is_object(words: Sequence[Token], actor: Actor) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    return (token.text.isalpha() and token.text.islower()) or token.low in ("'s", "-")
+    plain = token.text.isalpha() and token.text.islower() and token.low not in _NO_ADJECTIVES
+    return plain or token.low in ("'s", "-")
 
 
 def _subject(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Actor]) -> str | None:
     """The actor before the verb, unless the verb is passive."""
     verb = _verb(words, trigger)
-    if verb is None or (verb and words[verb - 1].low in _PASSIVE):
+    if verb is None or _passive(words, verb):
         return None
     floor = max(0, verb - _REACH)
     for actor in reversed(people):

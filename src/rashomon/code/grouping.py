@@ -70,7 +70,7 @@ def _place(news: list[Group], said: Sequence[Piece]) -> None:
         if _another(current, reading, day):
             current = Group(Role.FOREGROUND, day)
             news.append(current)
-    elif tells and _apart(reading) and _elsewhere(current, reading):
+    elif tells and (_other(reading) or (_apart(reading) and _elsewhere(current, reading))):
         current = Group(Role.FOREGROUND, current.day)
         news.append(current)
     current.pieces += said
@@ -85,10 +85,13 @@ def _another(current: Group, reading: Reading, day: str) -> bool:
 
 
 def _apart(reading: Reading) -> bool:
-    """Whether words set it apart from what was told: "separately", "another incident"."""
+    """Whether it opens with words that set it apart: "separately", "elsewhere"."""
+    return any(token.low in _APART for token in reading.sentence.tokens[:8])
+
+
+def _other(reading: Reading) -> bool:
+    """Whether it calls what it tells another one: "another incident", "a separate attack"."""
     words = reading.sentence.tokens
-    if any(token.low in _APART for token in words[:8]):
-        return True
     told = {trigger.span.start for trigger in reading.triggers}
     others = (k for k, token in enumerate(words) if token.low in _OTHER)
     return any(token.start in told for k in others for token in words[k + 1 : k + 3])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.code.phrases import QUOTE_MARKS, Region
-from rashomon.knowledge.party import Form, PartyHit
+from rashomon.knowledge.parties import party_named
+from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.text.sentence import Sentence
@@ -58,7 +59,7 @@ class Speakers:
         party = self._party(words, region, parties)
         if party is None and any(role_of(token.low) in _BODIES for token in phrase):
             party = self._paragraph[1] or self._institution or UNNAMED + _text(phrase).lower()
-        if party is not None:
+        if party is not None and not _is_agency(party):
             self._learn(words[region.first : region.extent], party)
             self._last = party
             self._paragraph = (self._paragraph[0], party)
@@ -108,6 +109,11 @@ class Speakers:
             proper = token.text[0].isupper() and len(token.text) > 2
             if proper and token.low not in _TITLES and role_of(token.low) is None:
                 self._names.setdefault(token.low, party)
+
+
+def _is_agency(party: str) -> bool:
+    known = party_named(party)
+    return known is not None and known.kind is PartyKind.AGENCY
 
 
 def _text(phrase: Sequence[Token]) -> str:

@@ -24,6 +24,8 @@ _BEFORE_NOUN = frozenset(
     " initial early earlier first phone press media news".split()
 )
 _PLURALS = frozenset("we they i you people police both men women troops military media".split())
+_DETERMINED = frozenset("the a an its his her their another one some many others two".split())
+_FIRST_PERSON = frozenset("i we".split())
 _PASSIVE = frozenset("been being was were is are be".split())
 _PRONOUNS = frozenset("he she it they".split())
 _VOICES = frozenset(
@@ -120,6 +122,8 @@ class _Clause:
         words, first = self._words, hit.first
         if hit.cue.participle and self._low(first - 1) in (",", "and", "also"):
             return Found(hit, None, first, hit.last)
+        if self._low(first - 1) in _FIRST_PERSON:
+            return Found(hit, None, first - 1, hit.last) if told else None
         if self._passive(hit):
             return self._by(hit)
         region = phrases.before(words, first)
@@ -187,7 +191,8 @@ class _Clause:
             return False
         opening = self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
-        return named or (not hit.cue.weak and len(phrase) <= 8 and hit.cue.act is not Act.REACT)
+        told = phrase[0].low in _DETERMINED and len(phrase) <= 8 and hit.cue.act is not Act.REACT
+        return named or (told and not hit.cue.weak)
 
     def _quotes(self, after: int) -> bool:
         """Whether a clause or a quotation follows soon, as a verb of saying has."""

@@ -40,7 +40,8 @@ def _settled(
     attributions: Sequence[Attribution], settled: Mapping[str, str | None]
 ) -> tuple[Attribution, ...]:
     return tuple(
-        replace(a, party=settled[a.party]) if a.party in settled else a for a in attributions
+        replace(a, party=settled.get(a.party)) if a.party and _unnamed(a) else a
+        for a in attributions
     )
 
 

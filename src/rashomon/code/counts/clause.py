@@ -29,8 +29,9 @@ _ASIDE = _PREPOSITIONS | words("mostly mainly many chiefly largely")
 _OPENS = _PREPOSITIONS | words(
     "who which that whom , ( - aged among during since including today yesterday tonight overnight"
     " monday tuesday wednesday thursday friday saturday sunday last this alone there here after"
-    " whose of on-board employed stationed based trapped posted sheltering sleeping gathered carrying"
-    " riding held hired serving detained standing waiting playing attending guarding belonging travelling traveling living working born"
+    " whose of on-board employed stationed based trapped posted sheltering sleeping gathered"
+    " carrying riding held hired serving detained standing waiting playing attending guarding"
+    " belonging travelling traveling living working born"
 )
 _BREAKS = words(
     "; : — said says told saying claimed claims announced reported stated when while because but"
@@ -86,7 +87,16 @@ def subject(view: View, groups: Sequence[Group], start: int, near: bool) -> int 
     parenthesis). A group under a preposition is taken only where no other is left. `near` asks
     for a short gap, as a participle without a verb needs.
     """
-    end = start if near else _before_parenthesis(view, start)
+    if not near:
+        end = _before_parenthesis(view, start)
+        found = _nearest(view, groups, end, near) if end != start else None
+        if found is not None:
+            return found
+    return _nearest(view, groups, start, near)
+
+
+def _nearest(view: View, groups: Sequence[Group], end: int, near: bool) -> int | None:
+    """The nearest group before `end` whose gap is a mere addition."""
     reach, spare = _NEAR if near else _FAR, None
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]
