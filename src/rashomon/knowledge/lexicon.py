@@ -39,9 +39,9 @@ class Lexicon(Generic[Value]):
     """Phrases and what they stand for.
 
     A phrase that holds a capital letter is proper: it matches only where its first capitalised
-    word is written with a capital too (Turkey, not turkey; al-Shabaab). A word of at most four
-    letters with a capital after its first letter matches only so (US, not us or Us; LeT, not
-    Let). All others match in any case.
+    word, save "The", is written with a capital too (Turkey, not turkey; al-Shabaab). A word of at
+    most four letters with a capital after its first letter matches only so (US, not us or Us;
+    LeT, not Let). All others match in any case.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
@@ -59,7 +59,7 @@ class Lexicon(Generic[Value]):
             node.acronym = value
         else:
             node.proper = value
-            node.capital = next(i for i, word in enumerate(words) if word.text != word.text.lower())
+            node.capital = _first_capital(words)
 
     def scan(self, words: Sequence[Token]) -> list[Hit[Value]]:
         """Every hit, left to right, longest first, none overlapping another."""
@@ -96,3 +96,9 @@ def _ending(node: _Node[Value], words: Sequence[Token], first: int, last: int) -
 
 def _is_acronym(word: str) -> bool:
     return word[1:] != word[1:].lower()
+
+
+def _first_capital(words: Sequence[Token]) -> int:
+    """The place of the first capitalised word; an article is one only where it stands alone."""
+    places = [i for i, word in enumerate(words) if word.text != word.low]
+    return next((i for i in places if words[i].low != "the"), places[0])

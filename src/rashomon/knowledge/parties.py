@@ -20,6 +20,15 @@ _TABLES = (
     ("agencies.txt", PartyKind.AGENCY),
 )
 _NO_PLURAL = ("s", "x", "z", "sh", "ch", "ese", "men", "man")
+_ENDINGS = (  # one surname in several romanisations: the longest ending first
+    ("iyev", ("iyev", "iev")),
+    ("skyy", ("skyy", "sky", "skiy", "skyi")),
+    ("skyi", ("skyi", "sky", "skiy")),
+    ("skiy", ("skiy", "sky")),
+    ("sky", ("sky", "skiy", "ski")),
+    ("yan", ("yan", "ian")),
+    ("ian", ("ian", "yan")),
+)
 _SHOUTED = frozenset(("who", "is", "am", "it", "as", "so", "an", "in", "no"))
 
 
@@ -164,6 +173,10 @@ def _people() -> Iterator[tuple[str, Named]]:
 
 
 def _aliases(name: str) -> tuple[str, ...]:
-    """A person's full name and, where it is marked, the surname."""
+    """A person's full name and, where it is marked, the surname, in the spellings of its end."""
     surname = name.partition("+")[2]
-    return (name.replace("+", ""), surname) if surname else (name,)
+    found = (name.replace("+", ""), surname) if surname else (name,)
+    for ending, others in _ENDINGS:
+        if name.endswith(ending):
+            return tuple(alias[: -len(ending)] + end for alias in found for end in others)
+    return found

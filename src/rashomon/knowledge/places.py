@@ -146,8 +146,10 @@ class _Scan:
             return True
         if last < len(self._words) and self._words[last].low in ("'s", "’s"):
             return True
-        single = last - first == 1
-        return single and (self._words[first].text.isupper() or role_of(ends[0]) is not None)
+        if last - first > 1:
+            return False
+        plain = ends[0] in words_for("alone") or role_of(ends[0]) is not None
+        return plain or self._words[first].text.isupper()
 
     def _land(self, party: PartyHit, known: Hit[Place] | None, listed: bool) -> PlaceHit | None:
         """A country, authority or capital, where the words around it make a place of it."""
