@@ -61,7 +61,8 @@ def _content(sentence: Sentence, found: Sequence[Found], index: int) -> tuple[Sp
     if index + 1 < len(found) and found[index + 1].region is not None:
         closing = len(words) if found[index + 1].start > one.end else closing
     pieces = []
-    if _is_content(words, opening, one.start) and _breaks(words, one.start):
+    told = one.region is not None and _is_content(words, opening, one.start)
+    if told and _breaks(words, one.start):
         pieces.append((opening, one.start))
     right = one.end + (one.end < len(words) and words[one.end].text == ",")
     if closing - right > (4 if pieces else 1):

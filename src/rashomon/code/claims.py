@@ -12,6 +12,8 @@ from rashomon.model.report import Casualty, Claim
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Stance
 
+_MUTUAL = ("each other", "one another")
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -81,7 +83,8 @@ def _speaking(said: Attribution | None, sides: Sides) -> tuple[str, ...]:
     if said is None:
         return (sides.voice,)
     words = said.speaker.text.lower().split() if said.speaker else []
-    if words and (words[0] in ("each", "both") or words[:2] == ["the", "two"]):
+    mutual = any(content.text.lower().startswith(_MUTUAL) for content in said.content)
+    if mutual or (words and (words[0] in ("each", "both") or words[:2] == ["the", "two"])):
         return sides.parties[:2] if len(sides.parties) > 1 else ()
     party = said.party or _unaligned(said)
     return (party,) if party else ()
@@ -116,24 +119,25 @@ def _unaligned(said: Attribution) -> str | None:
 
 
 def _stance(piece: Piece, reader: _Reader) -> tuple[Stance, str | None] | None:
-    """What the speaker does, and whom he makes the one who started it."""
-    named = [reader.name(trigger.by) for trigger in piece.triggers]
-    doers = [name for name in named if name is not None]
-    blamed = next((name for name in doers if name != reader.party), None)
+    """What the speaker does, and whom he makes the one who started it; None for no claim."""
     if piece.attribution is None and reader.party == NARRATOR:
         return (Stance.ASSERTS, None)
-    act = piece.attribution.act if piece.attribution else Act.SAY
-    if act is Act.DENY:
-        return (Stance.DENIES, None)
-    if act is Act.ACCUSE:
-        return _accused(piece, reader, blamed)
-    if act is Act.ADMIT:
-        return (Stance.ADMITS, reader.party if reader.party in doers else None)
-    if act is Act.CONDEMN and reader.party in reader.sides.parties[:2] and piece.tells:
-        return _accused(piece, reader, blamed)
-    if act in (Act.REACT, Act.CONDEMN):
-        return None
-    return _said(piece, reader, blamed)
+    named = [reader.name(trigger.by) for trigger in piece.triggers]
+    blamed = next((name for name in named if name not in (None, reader.party)), None)
+    match piece.attribution.act if piece.attribution else Act.SAY:
+        case Act.SAY:
+            found = _said(piece, reader, blamed)
+        case Act.DENY:
+            found = (Stance.DENIES, None)
+        case Act.ADMIT:
+            found = (Stance.ADMITS, reader.party if reader.party in named else None)
+        case Act.ACCUSE:
+            found = _accused(piece, reader, blamed)
+        case Act.CONDEMN if piece.tells and reader.party in reader.sides.parties[:2]:
+            found = _accused(piece, reader, blamed)
+        case _:
+            found = None
+    return found
 
 
 def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:

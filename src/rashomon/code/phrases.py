@@ -145,21 +145,27 @@ def _ends_object(words: Sequence[Token], k: int, start: int) -> bool:
 
 
 def _skip_back(words: Sequence[Token], verb: int) -> int:
+    """Where the subject ends: before helping verbs, adverbs, times and brackets."""
     end = verb
     while end > 0:
-        low = words[end - 1].low
-        led = end > 1 and words[end - 2].low in ("at", "in")
-        if led and low in ("first", "last", "turn", "fact", "part"):
-            end -= 2
-        elif low in _BETWEEN or (low.endswith("ly") and len(low) > 4):
-            end -= 1
-        elif low in _TIMES and end > 1 and words[end - 2].low in (*_TIMES, "on", "in", "the"):
-            end -= 2
-        elif low == ")":
-            end = _opening(words, end - 1)
-        else:
+        skipped = end - _skippable(words, end)
+        if skipped == end:
             return end
+        end = skipped
     return end
+
+
+def _skippable(words: Sequence[Token], end: int) -> int:
+    """How many words that end at `end` stand between a subject and its verb."""
+    low = words[end - 1].low
+    before = words[end - 2].low if end > 1 else ""
+    if before in ("at", "in") and low in ("first", "last", "turn", "fact", "part"):
+        return 2
+    if low in _BETWEEN or (low.endswith("ly") and len(low) > 4):
+        return 1
+    if low in _TIMES and (before in _TIMES or before in ("on", "in", "the")):
+        return 2
+    return end - _opening(words, end - 1) if low == ")" else 0
 
 
 def _opening(words: Sequence[Token], closing: int) -> int:
@@ -171,9 +177,22 @@ def _opening(words: Sequence[Token], closing: int) -> int:
 
 def _back(words: Sequence[Token], end: int) -> int:
     first = end
-    while first > 0 and end - first < 16 and not _stops(words, first - 1):
-        first -= 1
+    while first > 0 and end - first < 16:
+        quoted = _named_in_quotes(words, first)
+        if quoted == first and _stops(words, first - 1):
+            break
+        first = quoted if quoted < first else first - 1
     return _lead(words, first, end)
+
+
+def _named_in_quotes(words: Sequence[Token], end: int) -> int:
+    """Where a short name in quotation marks that ends at `end` opens: the so-called "Force X"."""
+    if words[end - 1].text not in QUOTE_MARKS:
+        return end
+    for k in range(end - 2, max(0, end - 8), -1):
+        if words[k].text in QUOTE_MARKS:
+            return k if words[k - 1].text.isalpha() and words[k + 1].text[0].isupper() else end
+    return end
 
 
 def _named_back(words: Sequence[Token], end: int) -> int:

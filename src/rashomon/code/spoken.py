@@ -177,22 +177,27 @@ class _Clause:
     def _speaks(self, region: Region, hit: CueHit) -> bool:
         """Whether the region looks like somebody who can speak."""
         phrase = self._words[region.first : region.extent]
-        if hit.cue.base and not _plural(self._words[region.last - 1]):
+        if not self._agrees(region, hit):
             return False
         if any(p.first < region.extent and p.last > region.first for p in self._parties):
             return True
-        if hit.cue.weak and phrase[-1].low in _PRONOUNS and not self._quotes(hit.last):
-            return False
-        if hit.cue.clausal and region.last <= hit.first and not self._quotes(hit.last):
-            return False
         if any(token.low in _VOICES or role_of(token.low) is not None for token in phrase):
             return True
         if hit.cue.weak and not self._quotes(hit.last):
             return False
         opening = self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
-        told = phrase[0].low in _DETERMINED and len(phrase) <= 8 and hit.cue.act is not Act.REACT
-        return named or (told and not hit.cue.weak)
+        plain = phrase[0].low in _DETERMINED and len(phrase) <= 8 and hit.cue.act is not Act.REACT
+        return named or (plain and not hit.cue.weak)
+
+    def _agrees(self, region: Region, hit: CueHit) -> bool:
+        """Whether the verb can have that subject, and says something where it must."""
+        if hit.cue.base and not _plural(self._words[region.last - 1]):
+            return False
+        if self._quotes(hit.last):
+            return True
+        pronoun = self._words[region.extent - 1].low in _PRONOUNS
+        return not (hit.cue.weak and pronoun) and not (hit.cue.clausal and region.last <= hit.first)
 
     def _quotes(self, after: int) -> bool:
         """Whether a clause or a quotation follows soon, as a verb of saying has."""
