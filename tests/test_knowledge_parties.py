@@ -102,3 +102,17 @@ def test_swapping_two_countries_swaps_them_in_the_result(one: str, other: str) -
     text = "{0} said {1} fired; {1} denied it near the {0}-{1} border"
     swap = {one: other, other: one}
     assert [swap[n] for n in names(text.format(one, other))] == names(text.format(other, one))
+
+
+def test_every_state_that_a_party_stands_with_is_a_party() -> None:
+    everyone = {party.name for party in parties()}
+    states = {aligned(party.name) for party in parties()} - {None}
+    assert states and states <= everyone
+
+
+def test_a_surname_is_known_in_its_romanisations() -> None:
+    assert names("Pashinyan, Pashinian") == ["Armenia", "Armenia"]
+
+
+def test_an_outlet_named_by_a_common_word_wants_the_words_capital() -> None:
+    assert names("The times are hard. The Times said so.") == ["The Times"]
