@@ -14,10 +14,10 @@ from rashomon.text.wrap import unwrap
 __all__ = ["Line", "LineKind", "furniture", "lines"]
 
 
-MOST = 1_000_000
-"""Characters of a text that are read line by line and as sentences; what lies beyond is not."""
-TOLD = 20_000
-"""Lines of a text that are told apart; what lies beyond is body."""
+MOST = 200_000
+"""Characters of a text that are read, as many as a book of 100 pages has; the rest is not."""
+TOLD = 5_000
+"""Lines of a text that are told apart and read, blank ones too; the rest is body, unread."""
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -37,8 +37,8 @@ def lines(text: str) -> tuple[Line, ...]:
     Lines end where `str.splitlines` ends them; a paragraph that was broken to a width is one
     line. What a line is follows from what it says
     (furniture.tsv), how it looks, and where it stands: before, among or after the running text.
-    Of a huge text only the first million characters and 20,000 lines are told apart so; what
-    follows them is body, and what follows a million characters is one line.
+    Of a huge text only the first MOST characters and TOLD lines are told apart so; what follows
+    them is body, and what follows MOST characters is one line.
     """
     bounds = unwrap(text, _bounds(text))
     found = kinds([text[start:end] for start, end in bounds[:TOLD]])

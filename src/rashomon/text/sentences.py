@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rashomon.text.dateline import dateline
 from rashomon.text.fragments import fragments
-from rashomon.text.layout import MOST, Line, LineKind
+from rashomon.text.layout import MOST, TOLD, Line, LineKind
 from rashomon.text.quotes import quotes
 from rashomon.text.sentence import Sentence
 from rashomon.text.stops import abbreviates, runs_on
@@ -15,6 +16,8 @@ from rashomon.text.tokens import tokens
 
 LONGEST = 2_000
 """Characters of the longest sentence; a longer one is cut at a space."""
+NUMBER = 5_000
+"""Sentences of a text that are read."""
 
 _STOP = re.compile(r"[.!?…。؟।]+[\"'”’»›)\]]{0,3}")
 _LEAD = re.compile(
@@ -33,28 +36,30 @@ def sentences(text: str, found: tuple[Line, ...]) -> tuple[Sentence, ...]:
     """The sentences of the body and headline lines in `found`, in order.
 
     A dateline, a bullet, a number ("2/") or a live blog's clock time before the first words of a
-    line stands outside its sentences. Only the first million characters are read.
+    line stands outside its sentences. Of a huge text only the first MOST characters, TOLD lines
+    and NUMBER sentences are read.
     """
-    made: list[Sentence] = []
     marked = _Marked(quotes(_flat(text[:MOST], found)))
-    for line in found:
-        if line.start >= MOST or line.kind not in (LineKind.BODY, LineKind.HEADLINE):
-            continue
-        headline = line.kind is LineKind.HEADLINE
-        for start, end in _spans(text, line):
-            made.append(
-                Sentence(
-                    index=len(made),
-                    paragraph=line.index,
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    tokens=tokens(text, start, end),
-                    quotes=marked.within(start, end),
-                    headline=headline,
-                )
-            )
-    return tuple(made)
+    return tuple(
+        Sentence(
+            index=index,
+            paragraph=line.index,
+            start=start,
+            end=end,
+            text=text[start:end],
+            tokens=tokens(text, start, end),
+            quotes=marked.within(start, end),
+            headline=line.kind is LineKind.HEADLINE,
+        )
+        for index, (line, start, end) in enumerate(islice(_bounds(text, found), NUMBER))
+    )
+
+
+def _bounds(text: str, found: tuple[Line, ...]) -> Iterator[tuple[Line, int, int]]:
+    """Where each sentence starts and ends, with its line."""
+    for line in found[:TOLD]:
+        if line.start < MOST and line.kind in (LineKind.BODY, LineKind.HEADLINE):
+            yield from ((line, start, end) for start, end in _spans(text, line))
 
 
 def _flat(text: str, found: tuple[Line, ...]) -> str:
