@@ -13,12 +13,11 @@ from rashomon.code.reading import (
     Attribution,
     Reading,
     Sign,
-    SignKind,
     TimePhrase,
     Trigger,
 )
 from rashomon.code.speakers import Speakers
-from rashomon.code.tables import find
+from rashomon.code.tables import find_signs
 from rashomon.code.times import find_times, last_told
 from rashomon.code.triggers import find_triggers
 from rashomon.code.unnamed import with_parties
@@ -100,11 +99,11 @@ def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger,
 
 
 def _signs(sentence: Sentence) -> tuple[Sign, ...]:
+    words = sentence.tokens
     return tuple(
         Sign(_span(sentence, first, last), kind)
-        for kind in SignKind
-        for first, last in find(kind, sentence.tokens)
-        if sentence.tokens[first].text != "May"
+        for first, last, kind in find_signs(words)
+        if words[first].text != "May"
     )
 
 

@@ -28,7 +28,8 @@ class Token(NamedTuple):
 
 def fold(word: str) -> str:
     """The form in which words are compared: lower case, straight apostrophes."""
-    return word.lower().replace("’", "'")
+    low = word.lower()
+    return low.replace("’", "'") if "’" in low else low
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -37,7 +38,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     Words split at hyphens and dashes, so that Armenia–Azerbaijan and Saudi-led show their parts.
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Token(m.start(), m.end(), m.group(), fold(m.group()))
-        for m in _TOKEN.finditer(text, start, stop)
-    )
+    return tuple([_token(match) for match in _TOKEN.finditer(text, start, stop)])
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match.group()
+    return Token(match.start(), match.end(), word, fold(word))
