@@ -67,9 +67,10 @@ def world() -> dict[str, Listing]:
     """The cities and regions of the world by the key of their name."""
     found = dict[str, Listing]()
     for country, kind, names in rows("cities.txt", 3):
-        for name in listed(names):
-            key = fold(plain(name)).replace("-", " ")
-            found.setdefault(key, Listing(name, country, kind))
+        keys = fold(plain(names)).replace("-", " ")
+        for name, key in zip(listed(names), listed(keys), strict=True):
+            if key not in found:
+                found[key] = Listing(name, country, kind)
     return found
 
 

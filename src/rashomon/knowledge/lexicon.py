@@ -52,7 +52,10 @@ class Lexicon(Generic[Value]):
     def _add(self, phrase: str, value: Value) -> None:
         node, words = self._root, tokens(phrase)
         for token in words:
-            node = node.after.setdefault(token.low, _Node())
+            step = node.after.get(token.low)
+            if step is None:
+                step = node.after[token.low] = _Node()
+            node = step
         if phrase == phrase.lower():
             node.any_case = value
         elif len(phrase) <= _ACRONYM and phrase.isalpha() and _is_acronym(phrase):

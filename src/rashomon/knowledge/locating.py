@@ -14,12 +14,17 @@ _CALLED = ("called", "named")
 _TITLED = frozenset(("province", "city", "district", "region", "village", "town", "state"))
 
 
-@cache
 def words_for(use: str) -> frozenset[str]:
     """The words of one use in the table of place words (unit, feature, before, side ...)."""
-    return frozenset(
-        word for kind, words in rows("placewords.txt", 2) if kind == use for word in listed(words)
-    )
+    return _uses()[use]
+
+
+@cache
+def _uses() -> dict[str, frozenset[str]]:
+    found = dict[str, frozenset[str]]()
+    for use, words in rows("placewords.txt", 2):
+        found[use] = found.get(use, frozenset()) | frozenset(listed(words))
+    return found
 
 
 def is_located(words: Sequence[Token], first: int, last: int, known: bool) -> bool:

@@ -164,12 +164,15 @@ def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
 
 def _people() -> Iterator[tuple[str, Named]]:
     """People by full name and by surname marked +, save names that two parties share."""
-    people = [(party, name) for party, names in rows("people.txt", 2) for name in listed(names)]
-    claimed = {(alias, party) for party, name in people for alias in _aliases(name)}
-    owners = Counter(alias for alias, _ in claimed)
-    for party, name in people:
-        named = Named(_parties()[party], Form.PERSON)
-        yield from ((alias, named) for alias in _aliases(name) if owners[alias] == 1)
+    people = [
+        (alias, party)
+        for party, names in rows("people.txt", 2)
+        for name in listed(names)
+        for alias in _aliases(name)
+    ]
+    owners = Counter(alias for alias, _ in set(people))
+    named = {party: Named(_parties()[party], Form.PERSON) for _, party in people}
+    yield from ((alias, named[party]) for alias, party in people if owners[alias] == 1)
 
 
 def _aliases(name: str) -> tuple[str, ...]:
