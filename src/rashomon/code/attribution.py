@@ -31,12 +31,12 @@ def attribute(
     party: str | None = None
     for index, one in enumerate(found):
         if one.region is not None:
-            speaker = _span(sentence, words, one.region.first, one.region.last)
+            speaker = sentence.cut(one.region.first, one.region.last)
             party = speakers.settle(words, one.region, parties)
         elif speaker is None:
             continue
         content = _content(sentence, found, index)
-        cue = _span(sentence, words, one.hit.first, one.hit.last)
+        cue = sentence.cut(one.hit.first, one.hit.last)
         act = _act(words, one.hit)
         if act is not None and content:
             attributions.append(Attribution(speaker, party, cue, act, content))
@@ -67,7 +67,7 @@ def _content(sentence: Sentence, found: Sequence[Found], index: int) -> tuple[Sp
     right = one.end + (one.end < len(words) and words[one.end].text == ",")
     if closing - right > (4 if pieces else 1):
         pieces.append((right, closing))
-    return tuple(_span(sentence, words, *piece) for piece in pieces)
+    return tuple(sentence.cut(*piece) for piece in pieces)
 
 
 def _is_content(words: Sequence[Token], first: int, last: int) -> bool:
@@ -81,8 +81,3 @@ def _breaks(words: Sequence[Token], start: int) -> bool:
     mark = words[start - 1].text if start else ""
     opens = start < len(words) and words[start].low in ("according", "as", "per", "quoted")
     return opens or mark in (",", "-", "–", "—", "?", "!") or mark in QUOTE_MARKS
-
-
-def _span(sentence: Sentence, words: Sequence[Token], first: int, last: int) -> Span:
-    start, end = words[first].start, words[last - 1].end
-    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])

@@ -103,7 +103,7 @@ def _made(
         stance=stance,
         initiator=initiator,
         casualties=tuple(_casualty(phrase, reader) for phrase in piece.casualties),
-        evidence=_evidence(piece),
+        evidence=piece.reading.sentence.span,
         about=Cell.CASUALTIES if stance is Stance.DENIES and piece.casualties else None,
         coder=coder,
         confidence=0.5,
@@ -183,8 +183,3 @@ def _object(piece: Piece, reader: _Reader) -> str | None:
 def _casualty(phrase: CasualtyPhrase, reader: _Reader) -> Casualty:
     side = reader.name(phrase.whose)
     return Casualty(side, phrase.kind, phrase.low, phrase.high, phrase.civilian, phrase.span)
-
-
-def _evidence(piece: Piece) -> Span:
-    sentence = piece.reading.sentence
-    return Span(sentence.start, sentence.end, sentence.text)

@@ -89,7 +89,7 @@ def _places(group: Group) -> list[tuple[Span, PlaceHit]]:
     found: dict[str, tuple[Span, PlaceHit]] = {}
     for reading in sorted(group.readings, key=lambda r: r.sentence.index not in telling):
         for hit in reading.places:
-            span = _span(reading, hit)
+            span = reading.sentence.cut(hit.first, hit.last)
             if not _spoken_from(reading, span):
                 found.setdefault(span.text.lower(), (span, hit))
     ranked = sorted(found.values(), key=lambda pair: _grain(pair[1]))
@@ -104,12 +104,6 @@ def _grain(hit: PlaceHit) -> int:
 def _spoken_from(reading: Reading, span: Span) -> bool:
     """Whether the place only says where a speaker sits: "the ministry in Baku"."""
     return any(a.speaker is not None and a.speaker.covers(span) for a in reading.attributions)
-
-
-def _span(reading: Reading, hit: PlaceHit) -> Span:
-    sentence = reading.sentence
-    start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last - 1].end
-    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _country(places: Sequence[tuple[Span, PlaceHit]]) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date
 from rashomon.code.actors import actors, perpetrator
 from rashomon.code.attribution import attribute
 from rashomon.code.counts import find_bare_counts, find_casualties
+from rashomon.code.hearsay import with_givers
 from rashomon.code.reading import (
     Act,
     Attribution,
@@ -24,7 +25,6 @@ from rashomon.code.unnamed import with_parties
 from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.party import PartyHit
 from rashomon.knowledge.places import find_places
-from rashomon.model.span import Span
 from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.sentence import Sentence
 
@@ -37,7 +37,7 @@ class RulesTagger:
     def read(self, sentences: Sequence[Sentence], published: str | None) -> tuple[Reading, ...]:
         """One reading a sentence, in order; `published` is an ISO date or None."""
         found = [find_parties(sentence.tokens) for sentence in sentences]
-        return with_parties(tuple(_readings(sentences, found, published)))
+        return with_givers(with_parties(tuple(_readings(sentences, found, published))))
 
 
 def _readings(
@@ -77,8 +77,7 @@ def _carried(sentence: Sentence, last: tuple[int, Attribution]) -> tuple[Attribu
     paragraph, said = last
     if paragraph != sentence.paragraph or said.party is None or said.act is Act.REACT:
         return ()
-    whole = Span(sentence.start, sentence.end, sentence.text)
-    return (Attribution(said.speaker, said.party, said.cue, Act.SAY, (whole,)),)
+    return (Attribution(said.speaker, said.party, said.cue, Act.SAY, (sentence.span,)),)
 
 
 def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger, ...]:
@@ -89,7 +88,7 @@ def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger,
     people = actors(words, parties)
     return tuple(
         Trigger(
-            _span(sentence, hit.first, hit.last),
+            sentence.cut(hit.first, hit.last),
             hit.word.type,
             hit.word.strong,
             perpetrator(words, hit, people),
@@ -101,12 +100,7 @@ def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger,
 def _signs(sentence: Sentence) -> tuple[Sign, ...]:
     words = sentence.tokens
     return tuple(
-        Sign(_span(sentence, first, last), kind)
+        Sign(sentence.cut(first, last), kind)
         for first, last, kind in find_signs(words)
         if words[first].text != "May"
     )
-
-
-def _span(sentence: Sentence, first: int, last: int) -> Span:
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.model.span import Span
 from rashomon.text.tokens import Token
 
 
@@ -24,6 +25,16 @@ class Sentence:
     tokens: tuple[Token, ...]
     quotes: tuple[tuple[int, int], ...] = ()
     headline: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence as a citation."""
+        return Span(self.start, self.end, self.text)
+
+    def cut(self, first: int, last: int) -> Span:
+        """The citation of tokens [first, last)."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(start, end, self.text[start - self.start : end - self.start])
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` of the document stands inside quotation marks."""
