@@ -3,12 +3,12 @@
 usage: python benchmarks/facts.py [--scorer PATH] [--full] [GOLD[:TEXTS] ...]
 
 Each GOLD is a folder of codings (NAME.json); its texts (NAME.txt) and its manifest.csv lie beside
-them or in TEXTS. Without any GOLD: every part of corpus/, all of it, the two halves of split.py,
-and the seeds (../shared/gold/seeds:../shared/seeds) where they are. Every figure of the table is
-an F1 of the scorer, but for `grounded`, its share of evidence that stands in the text, and
-`furniture`: how many incidents rest on nothing but lines that the coding calls page furniture.
-Then come the reports whose coding has no incident and in which one was found. --full prints all
-that the scorer says.
+them or in TEXTS. Without any GOLD: every part of corpus/, all of it, what split.py tunes on and
+holds, and the seeds (../shared/gold/seeds:../shared/seeds) where they are. Every figure of the
+table is an F1 of the scorer, but for `grounded`, its share of evidence that stands in the text.
+Below it stand `furniture`, how many incidents rest on nothing but lines that the coding calls page
+furniture, and the reports whose coding has no incident and in which one was found. --full prints
+all that the scorer says.
 
 The scorer (default ../shared/bin/score-reports, in a folder beside the checkout) is no part of
 this package. Where it is absent, there is no table and the exit code is 2.
