@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.code.cues import CueHit
+from rashomon.code.cues import CueHit, CueKind
 from rashomon.code.phrases import QUOTE_MARKS
 from rashomon.code.reading import Act, Attribution
 from rashomon.code.speakers import Speakers
@@ -32,7 +32,9 @@ def attribute(
     for index, one in enumerate(found):
         if one.region is not None:
             speaker = sentence.cut(one.region.first, one.region.last)
-            party = speakers.settle(words, one.region, parties)
+            owned = one.hit.cue.kind is CueKind.NOUN
+            settle = speakers.owner if owned else speakers.settle
+            party = settle(words, one.region, parties)
         elif speaker is None:
             continue
         content = _content(sentence, found, index)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
-from rashomon.code.reading import Reading, SignKind, Trigger
+from rashomon.code.reading import Act, Reading, SignKind, Trigger
 from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.model.vocabulary import IncidentType
 
@@ -23,6 +23,7 @@ _HARD = frozenset(
         IncidentType.EXPLOSION,
     )
 )
+_FEELING = (Act.REACT, Act.CONDEMN)
 _ARMED = (RoleKind.MILITARY, RoleKind.FIGHTER)
 
 
@@ -41,17 +42,37 @@ def is_real(readings: Sequence[Reading]) -> bool:
 
 
 def is_news(group: Group) -> bool:
-    """Whether the group shows violence: people hurt by it, or weapons, or armed people acting."""
-    return any(map(_shows, group.pieces))
+    """Whether the group shows violence: people hurt by it, or weapons, or armed people acting.
+
+    One sign of it is enough only where it has a time or a place of its own.
+    """
+    shown = [piece for piece in group.pieces if _shows(piece)]
+    return len(shown) > 1 or any(_stands(piece) for piece in shown)
+
+
+def _stands(piece: Piece) -> bool:
+    return bool(piece.reading.times or piece.reading.places)
 
 
 def _shows(piece: Piece) -> bool:
-    strong = [trigger for trigger in piece.triggers if trigger.strong]
+    if _has(piece.reading, SignKind.UNREAL):
+        return False
     if piece.casualties:
         return True
-    if not strong or (piece.has(SignKind.POSSIBLE) and piece.attribution is None):
+    strong = [trigger for trigger in piece.triggers if trigger.strong]
+    possible = piece.has(SignKind.POSSIBLE) and piece.attribution is None
+    if (
+        not strong
+        or possible
+        or piece.has(SignKind.DENIAL)
+        or (piece.attribution and piece.attribution.act in _FEELING)
+    ):
         return False
     return any(trigger.type in _HARD or trigger.by for trigger in strong) or _armed(piece, strong)
+
+
+def _has(reading: Reading, kind: SignKind) -> bool:
+    return any(sign.kind is kind for sign in reading.signs)
 
 
 def _armed(piece: Piece, strong: Sequence[Trigger]) -> bool:

@@ -35,7 +35,7 @@ _BETWEEN = frozenset(
     " thus will would could may might must promptly swiftly angrily separately explicitly tonight"
     " specifically jointly once therefore always often recently both consistently".split()
 )
-_FINITE = frozenset("is are was were has had".split())
+_FINITE = frozenset("is are was were has had said says saying told tells".split())
 _LEADS = frozenset(
     "on in at by during from after before amid according as for asked responding speaking"
     " meanwhile earlier later however despite following under with since until to over within"
@@ -136,7 +136,9 @@ def closes(words: Sequence[Token], region: Region) -> bool:
 
 def _ends_object(words: Sequence[Token], k: int, start: int) -> bool:
     token = words[k]
-    if token.text in ",.;:!?()[]" or token.low in _JOINTS or token.low in ("which", "who"):
+    if token.text in ",.;:!?()[]" or token.low in _JOINTS or token.low in _FINITE:
+        return True
+    if token.low in ("which", "who"):
         return True
     if token.text in QUOTE_MARKS:
         return k > start

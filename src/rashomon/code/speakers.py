@@ -47,6 +47,12 @@ class Speakers:
         organs = (hit.party.name for hit in parties if hit.form is Form.ORGAN)
         self._named = next(organs, self._named)
 
+    def owner(
+        self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
+    ) -> str | None:
+        """The party in a genitive ("Yerevan's count"): "he" does not mean it afterwards."""
+        return self._party(words, region, parties)
+
     def settle(
         self, words: Sequence[Token], region: Region, parties: Sequence[PartyHit]
     ) -> str | None:

@@ -25,6 +25,7 @@ _BEFORE_NOUN = frozenset(
 )
 _PLURALS = frozenset("we they i you people police both men women troops military media".split())
 _DETERMINED = frozenset("the a an its his her their another one some many others two".split())
+_TELLS = frozenset("told tells telling tell".split())
 _FIRST_PERSON = frozenset("i we".split())
 _PASSIVE = frozenset("been being was were is are be".split())
 _PRONOUNS = frozenset("he she it they".split())
@@ -164,7 +165,7 @@ class _Clause:
 
     def _inverted(self, hit: CueHit) -> Region | None:
         words = self._words
-        if not hit.first or hit.last >= len(words):
+        if not hit.first or hit.last >= len(words) or words[hit.first].low in _TELLS:
             return None
         mark = words[hit.first - 1].text
         if mark not in QUOTE_MARKS and mark not in (",", "-", "–", "—"):
@@ -185,7 +186,7 @@ class _Clause:
             return True
         if hit.cue.weak and not self._quotes(hit.last):
             return False
-        opening = self._words[0].start
+        opening = -1 if region.extent > region.last else self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
         plain = phrase[0].low in _DETERMINED and len(phrase) <= 8 and hit.cue.act is not Act.REACT
         return named or (plain and not hit.cue.weak)

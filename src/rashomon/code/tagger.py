@@ -28,6 +28,8 @@ from rashomon.knowledge.places import find_places
 from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.sentence import Sentence
 
+_NONE = frozenset("no without not never nor neither".split())
+
 
 class RulesTagger:
     """Reads by rules and tables only: no model, no network, the same for the same text."""
@@ -90,11 +92,16 @@ def _triggers(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Trigger,
         Trigger(
             sentence.cut(hit.first, hit.last),
             hit.word.type,
-            hit.word.strong,
+            hit.word.strong and not _negated(sentence, hit.first),
             perpetrator(words, hit, people),
         )
         for hit in hits
     )
+
+
+def _negated(sentence: Sentence, first: int) -> bool:
+    """Whether the words say that there was none: "no breach of", "not a single shot"."""
+    return any(token.low in _NONE for token in sentence.tokens[max(0, first - 3) : first])
 
 
 def _signs(sentence: Sentence) -> tuple[Sign, ...]:
