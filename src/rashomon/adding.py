@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from rashomon.ledger.protocol import Ledger
 from rashomon.model.document import Document
 from rashomon.model.errors import RashomonError, UnreadableError
 from rashomon.model.report import Report
-from rashomon.read.files import read_document
+from rashomon.read.files import Noted, read_with_notes
 from rashomon.read.origins import Origins
 
 if TYPE_CHECKING:
@@ -43,39 +43,62 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the files: new in the ledger, there already, unreadable (name, reason)."""
+    """What became of the files: new in the ledger, there already, unreadable (name, reason).
+
+    `notes` (name, note) tell what is odd about files that were coded all the same.
+    """
 
     added: int
     known: int
     unreadable: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+class Watch:
+    """Is told how adding goes. This one does nothing with it."""
+
+    def file(self) -> None:
+        """One more file was read, or could not be."""
+
+    def linking(self) -> None:
+        """All files were read and coded; what is left is to link their incidents."""
 
 
 @dataclass(slots=True)
 class _Run:
-    """One run of files into a ledger. `tick` is called once a file."""
+    """One run of files into a ledger."""
 
     ledger: Ledger
     origins: Origins
-    tick: Callable[[], None]
-    read: int = 0
+    watch: Watch
+    read: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     def documents(self, files: Iterable[Path]) -> Iterator[Document]:
         """The documents that are to be coded: those that the ledger does not hold settled."""
         for file in files:
-            document = self._document(file)
-            if document and not self.ledger.settled(document, _coder().name):
-                yield document
-            self.tick()
+            noted = self._noted(file)
+            if noted and not self.ledger.settled(noted.document, _coder().name):
+                self.notes += ((str(file), note) for note in noted.notes)
+                yield noted.document
+            self.watch.file()
 
-    def _document(self, file: Path) -> Document | None:
+    def _noted(self, file: Path) -> Noted | None:
         try:
-            document = read_document(file, self.origins.of(file))
+            noted = read_with_notes(file, self.origins.of(file))
         except UnreadableError as error:
             self.unreadable.append((str(file), str(error).removeprefix(f"{file}: ")))
             return None
-        self.read += 1
-        return document
+        self.read.append(str(file))
+        return noted
+
+    def record(self) -> None:
+        """Let the ledger know which files cannot be read, and which can be after all."""
+        for name, reason in self.unreadable:
+            self.ledger.refuse(name, reason)
+        if self.read:
+            self.ledger.readable(self.read)
 
 
 @cache
@@ -122,16 +145,17 @@ def add_files(
     ledger: Ledger,
     files: Sequence[Path],
     given: Given,
-    tick: Callable[[], None] = lambda: None,
+    watch: Watch | None = None,
 ) -> Added:
     """Add `files` to `ledger`; what is there already is left alone.
 
     A file that cannot be read is recorded with its reason and stops no other. Raises InputError
     for a manifest that is wrong and LedgerError where the ledger cannot be written.
     """
-    run = _Run(ledger, Origins(given.manifest, given.published, files), tick)
+    watch = watch or Watch()
+    run = _Run(ledger, Origins(given.manifest, given.published, files), watch)
     new = ledger.add_many(coded(run.documents(files), _jobs(given.jobs, len(files))))
-    for name, reason in run.unreadable:
-        ledger.refuse(name, reason)
+    run.record()
+    watch.linking()
     ledger.refresh()
-    return Added(new, run.read - new, tuple(run.unreadable))
+    return Added(new, len(run.read) - new, tuple(run.unreadable), tuple(run.notes))

@@ -7,14 +7,14 @@ Every function raises RashomonError where its input or the ledger cannot be used
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.adding import Added, Given, add_files
+from rashomon.adding import Added, Given, Watch, add_files
 from rashomon.knowledge.parties import party_named
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.ledger.store import open_ledger
@@ -31,7 +31,18 @@ from rashomon.weigh.report import disputes
 if TYPE_CHECKING:
     from rashomon.code.coder import Coder
 
-__all__ = ["Added", "Given", "Window", "add", "brief", "code", "incidents", "notices", "show"]
+__all__ = [
+    "Added",
+    "Given",
+    "Watch",
+    "Window",
+    "add",
+    "brief",
+    "code",
+    "incidents",
+    "notices",
+    "show",
+]
 
 _NOTICE = "notice"
 
@@ -65,12 +76,12 @@ def add(
     paths: Iterable[Path],
     ledger: Path,
     given: Given | None = None,
-    tick: Callable[[], None] = lambda: None,
+    watch: Watch | None = None,
 ) -> Added:
     """Add the files that `paths` mean to the ledger in the file `ledger`, made where absent."""
     files = expand(paths)
     with open_ledger(ledger, write=True) as store:
-        return add_files(store, files, given or Given(), tick)
+        return add_files(store, files, given or Given(), watch)
 
 
 def reading(ledger: Path) -> AbstractContextManager[Ledger]:

@@ -7,23 +7,48 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LEDGER, LedgerOption, ManifestOption, PublishedOption, console, day
+from rashomon.cli.options import (
+    LEDGER,
+    LedgerOption,
+    ManifestOption,
+    PublishedOption,
+    console,
+    day,
+    warn,
+)
 
 if TYPE_CHECKING:
     from rashomon.adding import Added
 
+_NOTES = 20
+"""How many files with something odd about them are told of, one line each."""
+
+# The imports inside the functions load slowly, and --help needs none of them.
+# ruff: noqa: PLC0415
+
 
 def _print(added: Added) -> None:
-    from rich.table import Table  # noqa: PLC0415 (loads slowly)
+    from rich.table import Table
 
-    from rashomon.tell.console import put, text  # noqa: PLC0415
+    from rashomon.tell.console import put
 
     table = Table(show_header=False)
     table.add_row("added", str(added.added))
     table.add_row("already there", str(added.known))
     table.add_row("unreadable", str(len(added.unreadable)))
     put(console(), table)
-    put(console(error=True), *(text(f"{name}: {reason}") for name, reason in added.unreadable))
+    for name, reason in added.unreadable:
+        warn(f"{name}: {reason}")
+
+
+def _print_notes(added: Added) -> None:
+    by_name: dict[str, list[str]] = {}
+    for name, note in added.notes:
+        by_name.setdefault(name, []).append(note)
+    for name, notes in list(by_name.items())[:_NOTES]:
+        warn(f"warning: {name}: {'; '.join(notes)}")
+    if len(by_name) > _NOTES:
+        warn(f"warning: {len(by_name) - _NOTES} more files with something odd about them")
 
 
 def add(
@@ -43,19 +68,17 @@ def add(
     ] = None,
 ) -> None:
     """Add files to a ledger. What is there already is left alone; what is unreadable is listed."""
-    from rich.progress import Progress  # noqa: PLC0415 (loads slowly)
-
-    from rashomon import api  # noqa: PLC0415
-    from rashomon.read.paths import expand  # noqa: PLC0415
+    from rashomon import api
+    from rashomon.cli.progress import showing
+    from rashomon.read.paths import expand
 
     files = expand(paths)
     given = api.Given(manifest, day(published, "--published"), jobs)
-    screen = console(error=True)
-    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as progress:
-        task = progress.add_task("Coding", total=len(files))
-        added = api.add(files, ledger, given, lambda: progress.advance(task))
+    with showing(len(files)) as watch:
+        added = api.add(files, ledger, given, watch)
     if notice:
         api.set_notice(ledger, notice)
+    _print_notes(added)
     _print(added)
     if added.unreadable:
         raise typer.Exit(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -14,13 +15,15 @@ from typer.core import TyperGroup
 from rashomon import __version__
 from rashomon.cli.add import add
 from rashomon.cli.code import code
+from rashomon.cli.options import warn
 from rashomon.cli.views import brief, incidents, show
 from rashomon.model.errors import RashomonError
-from rashomon.tell.clean import clean
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 def _silence() -> None:
-    """Let nothing more be written to a pipe that nobody reads."""
+    """Let nothing more be written to where nothing can be."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -31,14 +34,20 @@ def _guard() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except RashomonError as error:
-        typer.echo(f"rashomon: {clean(str(error))}", err=True)
+        warn(str(error))
         raise typer.Exit(2) from error
     except KeyboardInterrupt as error:
-        typer.echo("rashomon: interrupted; what was written until now is kept", err=True)
+        warn("interrupted; what was written until now is kept")
         raise typer.Exit(130) from error
     except BrokenPipeError as error:
         _silence()
         raise typer.Exit(1) from error
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _silence()
+        warn(f"standard output: cannot be written ({error.strerror})")
+        raise typer.Exit(2) from error
 
 
 class _Guarded(TyperGroup):

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import ManifestOption, PublishedOption, day, write
+from rashomon.cli.options import (
+    ManifestOption,
+    OutputError,
+    PublishedOption,
+    day,
+    warn,
+    write,
+)
 from rashomon.model.errors import InputError, UnreadableError
-from rashomon.tell.clean import clean, to_json
+
+if TYPE_CHECKING:
+    from rashomon.model.document import Document
+    from rashomon.read.origins import Origins
+
+# The imports inside the functions load slowly, and --help needs none of them.
+# ruff: noqa: PLC0415
+
+
+def _target(file: Path) -> str:
+    """The name of the file that the report of `file` is written to."""
+    return "stdin.json" if str(file) == "-" else f"{file.stem}.json"
 
 
 def _check_names(files: list[Path]) -> None:
-    counted = Counter(file.stem for file in files)
-    twice = [name for name, count in counted.items() if count > 1]
-    if twice:
-        raise InputError(f"--out: more than one file would be written to {twice[0]}.json")
+    """Raise InputError where one report would be written over another."""
+    taken: dict[str, Path] = {}
+    for file in files:
+        other = taken.setdefault(_target(file), file)
+        if other is not file:
+            raise InputError(f"--out: {other} and {file} would both be written to {_target(file)}")
 
 
 def _folder(out: Path) -> Path:
@@ -26,6 +46,33 @@ def _folder(out: Path) -> Path:
     except OSError as error:
         raise InputError(f"--out: {out}: no folder can be made ({error.strerror})") from error
     return out
+
+
+def _read(file: Path, origins: Origins) -> Document:
+    """The document in `file`; what is odd about it is told. Raises UnreadableError."""
+    from rashomon.read.files import read_with_notes
+
+    noted = read_with_notes(file, origins.of(file))
+    if noted.notes:
+        warn(f"warning: {file}: {'; '.join(noted.notes)}")
+    return noted.document
+
+
+def _coding() -> Callable[[Document], str]:
+    """What makes of a document its report as JSON."""
+    from rashomon.api import code as coded
+    from rashomon.code.coder import Coder
+    from rashomon.tell.clean import to_json
+
+    coder = Coder()
+    return lambda document: to_json(coded(document, coder))
+
+
+def _put(text: str, path: Path | None) -> None:
+    if path:
+        write(path, text)
+    else:
+        typer.echo(text, nl=False)
 
 
 def code(
@@ -40,27 +87,18 @@ def code(
     ] = None,
 ) -> None:
     """Code reports: who claims what, of which incident, in which sentence. Prints JSON."""
-    from rashomon.api import code as coded  # noqa: PLC0415 (the coder loads slowly)
-    from rashomon.code.coder import Coder  # noqa: PLC0415
-    from rashomon.read.files import read_document  # noqa: PLC0415
-    from rashomon.read.origins import Origins  # noqa: PLC0415
+    from rashomon.read.origins import Origins
 
     origins = Origins(manifest, day(published, "--published"), files)
     if out:
         _check_names(files)
         out = _folder(out)
-    coder, failed = Coder(), False
+    coding, failed = _coding(), False
     for file in files:
         try:
-            document = read_document(file, origins.of(file))
-        except UnreadableError as error:
-            typer.echo(f"rashomon: {clean(str(error))}", err=True)
+            _put(coding(_read(file, origins)), out and out / _target(file))
+        except (UnreadableError, OutputError) as error:
+            warn(str(error))
             failed = True
-            continue
-        text = to_json(coded(document, coder))
-        if out:
-            write(out / f"{Path(document.name).stem}.json", text)
-        else:
-            typer.echo(text, nl=False)
     if failed:
         raise typer.Exit(2)

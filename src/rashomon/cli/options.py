@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,14 +114,37 @@ def console(error: bool = False) -> Console:
     return Console(stderr=error, width=fixed)
 
 
+class OutputError(InputError):
+    """A file that cannot be written; the message names it and the reason."""
+
+
 def write(path: Path, text: str) -> None:
-    """Write `text` to `path` whole or not at all. Raises InputError where that cannot be done."""
+    """Write `text` to `path` whole or not at all. Raises OutputError where that cannot be done.
+
+    What is there already and is no file (a device, a pipe) is written to as it is.
+    """
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False
-        ) as file:
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8", newline="")
+        else:
+            _replace(Path(os.path.realpath(path)), text)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "that is not the name of a file"
+        raise OutputError(f"{path}: cannot be written ({why})") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    part = path.with_name(f".{token_hex(8)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror})") from error
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def warn(message: str) -> None:
+    """Print a message on standard error, with nothing in it that a terminal would obey."""
+    from rashomon.tell.clean import clean  # noqa: PLC0415 (not needed where all goes well)
+
+    typer.echo(f"rashomon: {clean(message)}", err=True)

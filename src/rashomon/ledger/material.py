@@ -13,6 +13,7 @@ from rashomon.ledger.schema import mentions as mention_rows
 from rashomon.ledger.schema import reports
 from rashomon.ledger.select import stands
 from rashomon.link.card import Card
+from rashomon.link.linker import VERSION as LINKER
 from rashomon.model.incident import Decision, MentionRef
 from rashomon.model.report import Mention, When
 from rashomon.model.span import Span
@@ -38,7 +39,7 @@ def stamp_of(connection: Connection) -> str:
     """What a view that is built now is stamped with."""
     last_report = connection.execute(select(func.max(reports.c.seq))).scalar() or 0
     last_decision = connection.execute(select(func.max(decision_rows.c.seq))).scalar() or 0
-    return f"{LAYOUT} {__version__} {last_report} {last_decision}"
+    return f"{LAYOUT} {LINKER} {__version__} {last_report} {last_decision}"
 
 
 def material(connection: Connection) -> Material:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from rashomon.ledger.database import Database
 from rashomon.ledger.kept import drop_temporary, is_fresh, keep
 from rashomon.ledger.material import material
@@ -20,13 +24,27 @@ def refresh(database: Database) -> bool:
     with database.reading() as connection:
         if is_fresh(connection):
             return False
-        made_of = material(connection)
-    view = build(made_of)
+        with _uncollected():
+            made_of = material(connection)
+    with _uncollected():
+        view = build(made_of)
     if database.writable:
         _keep(database, view)
     else:
         _keep_beside(database, view)
     return True
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles: a view is millions of small values with none, and it takes seconds."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _keep(database: Database, view: View) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.text.layout import MOST, TOLD
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TWICE = re.compile(
@@ -23,7 +25,8 @@ def oddities(text: str, encoding: str) -> tuple[str, ...]:
     """One sentence for each odd thing about `text`; none of them alters it.
 
     Told are: an encoding other than UTF-8, damaged bytes, text that was encoded twice, NUL and
-    other control characters, marks that turn the direction of writing, and a page's mark-up.
+    other control characters, marks that turn the direction of writing, a page's mark-up, and
+    length beyond what is coded.
     """
     found = [_of_encoding(encoding)]
     found += [_places(text, pattern, what) for pattern, what in _PATTERNS]
@@ -31,6 +34,10 @@ def oddities(text: str, encoding: str) -> tuple[str, ...]:
         found.append(f"{text.count(chr(0xFFFD))} characters are lost (U+FFFD)")
     if _PAGE.match(text):
         found.append("it looks like a web page; its mark-up is read as text")
+    if len(text) > MOST or text.count("\n") > TOLD:
+        found.append(
+            f"it is very long: only its first {MOST:,} characters, {TOLD:,} lines are coded"
+        )
     return tuple(note for note in found if note)
 
 
