@@ -44,14 +44,16 @@ def is_real(readings: Sequence[Reading]) -> bool:
 def is_news(group: Group) -> bool:
     """Whether the group shows violence: people hurt by it, or weapons, or armed people acting.
 
-    One sign of it is enough only where it has a time or a place of its own.
+    One sign of it is enough only where it has a time or a place, and people, of its own.
     """
     shown = [piece for piece in group.pieces if _shows(piece)]
     return len(shown) > 1 or any(_stands(piece) for piece in shown)
 
 
 def _stands(piece: Piece) -> bool:
-    return bool(piece.reading.times or piece.reading.places)
+    acted = any(trigger.by for trigger in piece.triggers) or _armed(piece, ())
+    placed = bool(piece.reading.times or piece.reading.places)
+    return placed and (acted or bool(piece.casualties))
 
 
 def _shows(piece: Piece) -> bool:
