@@ -46,14 +46,22 @@ def group(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group
     past: Group | None = None
     for said in told:
         reading = said[0].reading
-        when = past_time(reading, newest)
-        if when is not None:
-            if any(piece.tells for piece in said):
-                past = history.setdefault(when, Group(Role.BACKGROUND, when))
-                past.pieces += said
-            continue
-        _place(news, said)
+        when = past_time(reading, newest) or _still(past, reading)
+        if when is None:
+            past = None
+            _place(news, said)
+        elif any(piece.tells or piece.triggers for piece in said):
+            past = history.setdefault(when, Group(Role.BACKGROUND, when))
+            past.pieces += said
     return (*news, *history.values())
+
+
+def _still(past: Group | None, reading: Reading) -> str | None:
+    """The time of the history just told, where the paragraph goes on without one of its own."""
+    if past is None or reading.attributions or own_times(reading):
+        return None
+    last = past.pieces[-1].reading.sentence.paragraph
+    return past.day if reading.sentence.paragraph == last else None
 
 
 def _place(news: list[Group], said: Sequence[Piece]) -> None:

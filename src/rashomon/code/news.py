@@ -13,7 +13,7 @@ from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Act, Reading, SignKind, Trigger
 from rashomon.knowledge.roles import RoleKind, role_of
-from rashomon.model.vocabulary import IncidentType
+from rashomon.model.vocabulary import IncidentType, Role
 
 _HARD = frozenset(
     (
@@ -47,7 +47,17 @@ def is_news(group: Group) -> bool:
     One sign of it is enough only where it has a time or a place, and people, of its own.
     """
     shown = [piece for piece in group.pieces if _shows(piece)]
+    if group.role is Role.BACKGROUND and any(map(_recalls, group.pieces)):
+        return True
     return len(shown) > 1 or any(_stands(piece) for piece in shown)
+
+
+def _recalls(piece: Piece) -> bool:
+    """Whether history is told: a war, or what somebody did."""
+    return any(
+        trigger.type is IncidentType.WAR or (trigger.strong and trigger.by is not None)
+        for trigger in piece.triggers
+    )
 
 
 def _stands(piece: Piece) -> bool:
