@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -150,18 +151,23 @@ def told_anew(one: Model, draw: random.Random, known: Countries) -> tuple[str, d
 
 
 def make(folder: Path, corpus: Path, number: int) -> None:
-    """Write `number` texts and their manifest."""
+    """Write `number` texts, no two alike, and their manifest."""
     known = countries()
     chosen = list(models(corpus, known))
-    draw = random.Random(20_000)
+    draw, seen = random.Random(20_000), set[str]()
     with (folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(COLUMNS)
-        for index in range(number):
-            one = chosen[index % len(chosen)]
+        for one in cycle(chosen):
             text, published = told_anew(one, draw, known)
-            (folder / f"{index:06}.txt").write_text(text, "utf-8")
-            table.writerow([f"{index:06}.txt", published or "", one.outlet, "", "en"])
+            if text in seen:
+                continue
+            name = f"{len(seen):06}.txt"
+            seen.add(text)
+            (folder / name).write_text(text, "utf-8")
+            table.writerow([name, published or "", one.outlet, "", "en"])
+            if len(seen) == number:
+                return
 
 
 def timed(what: str, command: list[str], times: int = 3) -> str:
