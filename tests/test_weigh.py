@@ -195,14 +195,19 @@ def test_a_party_that_corrects_itself_is_not_in_dispute() -> None:
     assert kind(Cell.CASUALTIES, first, later, subject="killed, Peru") == ONE_SIDED
 
 
-def test_people_not_told_stand_beside_the_only_people_counted() -> None:
+def test_people_not_told_are_never_taken_for_the_people_of_a_party() -> None:
     claims = (
         claim("Peru", casualties=(count("Peru", 4),)),
         claim("Ecuador", casualties=(count(None, 9),)),
     )
-    finding = found(*claims)[Cell.CASUALTIES, "killed, Peru"]
-    assert finding.kind == DISPUTED
-    assert {v.text for v in finding.values} == {"4", "9 (people not told)"}
+    assert kind(Cell.CASUALTIES, *claims, subject="killed, Peru") == ONE_SIDED
+    assert kind(Cell.CASUALTIES, *claims, subject="killed, people not told") == ONE_SIDED
+
+
+def test_a_party_that_denies_does_not_vouch_that_it_happened() -> None:
+    claims = (accuse("Peru", "Ecuador"), accuse("Ecuador", "Peru"), deny("Ecuador"))
+    finding = found(*claims)[Cell.OCCURRENCE, ""]
+    assert {v.party for v in finding.values if v.text == "it happened"} == {"Peru"}
 
 
 def test_people_not_told_stay_apart_where_two_peoples_are_counted() -> None:

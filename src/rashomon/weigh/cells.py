@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.model.report import Casualty, Claim
-from rashomon.model.vocabulary import NARRATOR, CasualtyKind, Cell, Stance
+from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 from rashomon.weigh.denial import denied
 from rashomon.weigh.figures import figure, words
 
@@ -42,26 +41,16 @@ class Answer(NamedTuple):
 
 def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
     """Every answer that `claims`, all about one incident, give; in the order of the claims."""
-    peoples = _peoples(claims)
+    deniers = frozenset(claim.party for claim in claims if claim.stance is Stance.DENIES)
     return tuple(
         answer
         for index, claim in enumerate(claims)
         for answer in (
-            *_occurrence(claims, index),
+            *_occurrence(claims, index, deniers),
             *_initiator(claim, index),
-            *(_count(claim, one, index, peoples) for one in claim.casualties),
+            *(_count(claim, one, index) for one in claim.casualties),
         )
     )
-
-
-def _peoples(claims: Sequence[Claim]) -> dict[CasualtyKind, set[str]]:
-    """Whose people are counted, kind by kind."""
-    found: dict[CasualtyKind, set[str]] = defaultdict(set)
-    for claim in claims:
-        for count in claim.casualties:
-            if count.side:
-                found[count.kind].add(count.side)
-    return found
 
 
 def _initiator(claim: Claim, index: int) -> Iterator[Answer]:
@@ -70,22 +59,18 @@ def _initiator(claim: Claim, index: int) -> Iterator[Answer]:
         yield Answer(Cell.INITIATOR, "", who, claim.party, index, blamed=who)
 
 
-def _count(
-    claim: Claim, count: Casualty, index: int, peoples: dict[CasualtyKind, set[str]]
-) -> Answer:
-    """A count; one that does not say of whom stands beside those of the only people counted."""
-    text, side = words(count), count.side
-    if side is None and len(peoples[count.kind]) == 1:
-        (side,) = peoples[count.kind]
-        text = f"{text} ({NOT_TOLD})"
-    subject = f"{count.kind}, {side or NOT_TOLD}"
-    return Answer(Cell.CASUALTIES, subject, text, claim.party, index, casualty=count)
+def _count(claim: Claim, count: Casualty, index: int) -> Answer:
+    """A count; one that does not say of whom stands apart from those that do."""
+    subject = f"{count.kind}, {count.side or NOT_TOLD}"
+    return Answer(Cell.CASUALTIES, subject, words(count), claim.party, index, casualty=count)
 
 
-def _occurrence(claims: Sequence[Claim], index: int) -> Iterator[Answer]:
+def _occurrence(claims: Sequence[Claim], index: int, deniers: frozenset[str]) -> Iterator[Answer]:
+    """Whether it happened; a party that denies anything of it does not vouch for it as well."""
     claim = claims[index]
     if claim.stance != Stance.DENIES:
-        yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
+        if claim.party not in deniers:
+            yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
         return
     others = [other for other in claims if other.party != claim.party]
     cell = denied(claim, claims)

@@ -21,6 +21,7 @@ _SUFFER = words(
     " sustaining incurred incurring taking dealt"
 )
 _LEADS = words("at to of is are was were as : reached hit stood stands reaching now")
+_FIGURES = words("figures figure toll tolls count counts numbers data reports list lists")
 _PASSES = words("passed exceeded topped surpassed exceeds tops")
 _PUTS = words("put puts putting gave gives give giving placed")
 _PUT_LEADS = frozenset(["at", "as", "to"])
@@ -117,6 +118,8 @@ def losses(view: View, groups: Sequence[Group]) -> Iterator[Found]:
     """'no casualties', 'without losses': nobody killed, nobody wounded. 'suffered losses': some."""
     taken: set[int] = set()
     for group in groups:
+        if view.at(group.last) in _FIGURES:
+            continue
         if group.head is Head.LOSS and (group.none or group.last - group.first <= _SHORT):
             taken.update(range(group.first, group.last))
             yield from _loss(group)
