@@ -166,7 +166,6 @@ def test_the_longest_trigger_wins() -> None:
         "Prisoners of war were exchanged",
         "a war of words",
         "The minister of war met the mayor",
-        "the fight against corruption",
         "a heart attack",
         "a hunger strike",
     ],
