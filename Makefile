@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint clean
+.PHONY: demo test clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -17,15 +17,18 @@ test: .venv/.dev
 	$(BIN)/pytest
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit("Rashomon needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+	@command -v $(PYTHON) >/dev/null || { echo "Rashomon needs Python 3.11 or newer as $(PYTHON); name another with PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit("Rashomon needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + "; name another with PYTHON=...") if sys.version_info < (3, 11) else 0'
 	@echo "Setting up .venv (once)"
 	@$(PYTHON) -m venv .venv
 
 .venv/.run: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing what the program needs (once)"
 	@PIP_CONSTRAINT=constraints.txt $(PIP) install --editable .
 	@touch $@
 
 .venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing what the tests need (once)"
 	@PIP_CONSTRAINT=constraints.txt $(PIP) install --editable '.[dev]'
 	@touch $@ .venv/.run
 

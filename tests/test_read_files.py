@@ -95,7 +95,7 @@ def test_one_damaged_byte_does_not_spoil_the_rest(tmp_path: Path) -> None:
     document, notes = read_with_notes(_written(tmp_path, data))
     assert document.text == "The “border” isn’t quiet. \ufffd"
     assert document.origin.known_from == (("encoding", "utf-8 with damage"),)
-    assert "1 characters are lost (U+FFFD)" in notes
+    assert "characters that are lost (1, U+FFFD)" in notes
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_one_damaged_byte_does_not_spoil_the_rest(tmp_path: Path) -> None:
 def test_text_that_was_encoded_twice_is_kept_and_told(tmp_path: Path, text: str, sign: str) -> None:
     document, (note,) = read_with_notes(_written(tmp_path, text.encode()))
     assert document.text == text
-    assert note.startswith("1 signs of text that was encoded twice")
+    assert note.startswith("signs of text that was encoded twice (1, ")
     assert f"character {text.index(sign)}:" in note
 
 
@@ -122,7 +122,7 @@ def test_good_spelling_is_not_odd(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("one\0two", "control characters, the first at character 3: 'one\\x00two'"),
+        ("one\0two", "control characters (1, the first at character 3: 'one\\x00two'"),
         ("one\x85two", "control characters"),
         ("one\u202etwo", "direction of writing"),
         ("<!DOCTYPE html><p>x", "web page"),

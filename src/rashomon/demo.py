@@ -73,6 +73,13 @@ def build(corpus: Path, folder: Path) -> Brief:
     return brief
 
 
+def _program() -> Path:
+    """The program beside the Python that runs the demo, as it is called from here."""
+    beside = Path(sys.executable).with_name("rashomon")
+    here = Path.cwd()
+    return beside.relative_to(here) if beside.is_relative_to(here) else beside
+
+
 def main() -> int:
     """Run the demo in the current folder; 2 where the corpus is not there."""
     start = time.perf_counter()
@@ -90,7 +97,7 @@ def main() -> int:
         text(""),
         text(f"{brief.totals.incidents} incidents in all, from text to brief in {seconds:.1f} s."),
         text(f"The whole brief: {(folder / 'brief.html').resolve()}"),
-        text(f"The ledger: rashomon incidents --ledger {folder / 'demo.ledger'}"),
+        text(f"The ledger: {_program()} incidents --ledger {folder / 'demo.ledger'}"),
     )
     return 0
 

@@ -53,6 +53,11 @@ def _guard() -> Iterator[None]:
 class _Guarded(TyperGroup):
     """Runs every command under the guard."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options before the command; some print something and end the program."""
+        with _guard():
+            return list(super().parse_args(ctx, args))
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that `ctx` names."""
         with _guard():

@@ -159,18 +159,19 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise LedgerError(f"{self.path}: {_reason(error.orig)}") from error
+            raise LedgerError(f"{self.path}: {self._reason(error.orig)}") from error
         except sqlite3.Error as error:
-            raise LedgerError(f"{self.path}: {_reason(error)}") from error
+            raise LedgerError(f"{self.path}: {self._reason(error)}") from error
+
+    def _reason(self, error: BaseException | None) -> str:
+        code = _code(error)
+        if self.writable and code.startswith("SQLITE_CANTOPEN") and self.path.exists():
+            return "it cannot be opened for writing; the file or its folder may be read-only"
+        return next((why for first, why in _REASONS.items() if code.startswith(first)), str(error))
 
 
 def _code(error: BaseException | None) -> str:
     return str(getattr(error, "sqlite_errorname", ""))
-
-
-def _reason(error: BaseException | None) -> str:
-    code = _code(error)
-    return next((why for prefix, why in _REASONS.items() if code.startswith(prefix)), str(error))
 
 
 def _log(path: Path) -> Path:

@@ -31,7 +31,7 @@ def oddities(text: str, encoding: str) -> tuple[str, ...]:
     found = [_of_encoding(encoding)]
     found += [_places(text, pattern, what) for pattern, what in _PATTERNS]
     if "\ufffd" in text:
-        found.append(f"{text.count(chr(0xFFFD))} characters are lost (U+FFFD)")
+        found.append(f"characters that are lost ({text.count(chr(0xFFFD))}, U+FFFD)")
     if _PAGE.match(text):
         found.append("it looks like a web page; its mark-up is read as text")
     if len(text) > MOST or text.count("\n") > TOLD:
@@ -58,4 +58,4 @@ def _places(text: str, pattern: re.Pattern[str], what: str) -> str | None:
         return None
     number = sum(1 for _ in pattern.finditer(text, first.start()))
     words = ascii(text[max(0, first.start() - 10) : first.end() + 10][:_SHOWN])
-    return f"{number} {what}, the first at character {first.start()}: {words}"
+    return f"{what} ({number}, the first at character {first.start()}: {words})"
