@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Act, Attribution, CasualtyPhrase, SignKind, Whose
-from rashomon.knowledge.party import PartyKind
+from rashomon.knowledge.party import Form, PartyKind
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Stance
 
+_OPENING = 16  # characters: "that it was the …"
+_SUFFERS = frozenset("was were been is are claim claims allegations reports version".split())
 _MUTUAL = ("each other", "one another")
 
 
@@ -151,13 +153,31 @@ def _accused(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance,
 def _said(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, str | None] | None:
     if piece.has(SignKind.DENIAL):
         return (Stance.DENIES, None)
-    if not piece.tells and not piece.triggers and reader.party not in reader.sides.parties[:2]:
+    blamed = blamed or _topic(piece, reader)
+    if not (piece.tells or piece.triggers or blamed or reader.party in reader.sides.parties[:2]):
         return None
     if piece.has(SignKind.JUSTIFICATION) and reader.party in reader.sides.parties:
         return (Stance.JUSTIFIES, blamed or reader.sides.opponent(reader.party))
     if blamed:
         return (Stance.ACCUSES, blamed)
     return (Stance.ADMITS if _own_loss(piece, reader) else Stance.ASSERTS, None)
+
+
+def _topic(piece: Piece, reader: _Reader) -> str | None:
+    """The rival that opens what a side says: "says that Ukraine did it"; not one who suffers it."""
+    rival = reader.sides.opponent(reader.party)
+    if rival is None or piece.attribution is None or piece.casualties:
+        return None
+    sentence = piece.reading.sentence
+    for hit in piece.reading.parties:
+        if hit.party.name != rival or hit.form is Form.PERSON:
+            continue
+        start = sentence.tokens[hit.first].start
+        opens = any(0 <= start - c.start <= _OPENING for c in piece.attribution.content)
+        after = [token.low for token in sentence.tokens[hit.last : hit.last + 4]]
+        if opens and not _SUFFERS.intersection(after):
+            return rival
+    return None
 
 
 def _own_loss(piece: Piece, reader: _Reader) -> bool:
