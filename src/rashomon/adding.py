@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from rashomon.ledger.protocol import Ledger
@@ -112,9 +113,17 @@ def _code(document: Document) -> tuple[Document, Report]:
     return document, _coder().code(document)
 
 
-def _uninterrupted() -> None:
-    """Leave Ctrl-C to the process that started this one."""
+def _enter() -> None:
+    """Begin a process that codes: Ctrl-C is for the one that started it, and it ends with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)  # nothing else ends a process that waits for work from one that was killed
 
 
 def _mapped(pool: ProcessPoolExecutor, batch: list[Document]) -> Iterator[tuple[Document, Report]]:
@@ -132,7 +141,7 @@ def coded(documents: Iterable[Document], jobs: int) -> Iterator[tuple[Document, 
         yield from map(_code, documents)
         return
     waiting = iter(documents)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_uninterrupted) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_enter) as pool:
         while batch := list(islice(waiting, _ROUND * jobs)):
             yield from _mapped(pool, batch)
 
