@@ -61,7 +61,7 @@ def _content(sentence: Sentence, found: Sequence[Found], index: int) -> tuple[Sp
     opening = found[index - 1].end if index else 0
     closing = found[index + 1].start if index + 1 < len(found) else len(words)
     if index + 1 < len(found) and found[index + 1].region is not None:
-        closing = len(words) if found[index + 1].start > one.end else closing
+        closing = len(words) if found[index + 1].start >= one.end else closing
     pieces = []
     told = one.region is not None and _is_content(words, opening, one.start)
     if told and _breaks(words, one.start):

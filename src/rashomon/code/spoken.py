@@ -17,13 +17,19 @@ _BARE = frozenset("to not cannot n't".split())
 _NOUNS = frozenset(
     "claims reports comments charges calls names posts records estimates counts claim report"
     " comment charge call name post record estimate count state states note notes holds hold"
-    " protest protests support demand demands appeal appeals rule rules".split()
+    " protest protests support demand demands appeal appeals rule rules remarks remark tweets tweet"
+    " terms term plan plans list lists show shows answers answer reads thoughts".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an 's his her its their this that these those any no some such of for by official"
     " initial early earlier first phone press media news".split()
 )
 _PLURALS = frozenset("we they i you people police both men women troops military media".split())
+_OPENERS = frozenset(
+    "this that these those there here then now so yes no nothing everything something nobody it"
+    " what who which when where how why if as but and or yet still thus hence once later earlier"
+    " meanwhile however instead also even just only perhaps maybe not never today yesterday".split()
+)
 _DETERMINED = frozenset("the a an its his her their another one some many others two".split())
 _TELLS = frozenset("told tells telling tell".split())
 _FIRST_PERSON = frozenset("i we".split())
@@ -122,7 +128,7 @@ class _Clause:
     def _verb(self, hit: CueHit, told: bool) -> Found | None:
         words, first = self._words, hit.first
         if hit.cue.participle and self._low(first - 1) in (",", "and", "also"):
-            return Found(hit, None, first, hit.last)
+            return Found(hit, None, first, hit.last) if told else self._carried(hit, told)
         if self._low(first - 1) in _FIRST_PERSON:
             return Found(hit, None, first - 1, hit.last) if told else None
         if self._passive(hit):
@@ -188,6 +194,7 @@ class _Clause:
             return False
         opening = -1 if region.extent > region.last else self._words[0].start
         named = any(token.text[0].isupper() and token.start > opening for token in phrase)
+        named = named or _is_name(phrase)
         plain = phrase[0].low in _DETERMINED and len(phrase) <= 8 and hit.cue.act is not Act.REACT
         return named or (plain and not hit.cue.weak)
 
@@ -208,6 +215,13 @@ class _Clause:
 
     def _low(self, index: int) -> str:
         return self._words[index].low if 0 <= index < len(self._words) else ""
+
+
+def _is_name(phrase: Sequence[Token]) -> bool:
+    """Whether all the words are capitalised, and none is a plain one that opens sentences."""
+    if len(phrase) > 4 or any(token.low in _OPENERS for token in phrase):
+        return False
+    return all(token.text[0].isupper() for token in phrase)
 
 
 def _plural(token: Token) -> bool:
