@@ -68,48 +68,65 @@ def _meets(one: Spans, other: Spans) -> bool:
     return any(a[0] < b[1] and b[0] < a[1] for a in one for b in other)
 
 
+def _whole(one: Frame, other: Frame) -> bool:
+    """Whether every part that `one` has meets the same part of `other`."""
+    return all(not one[part] or _meets(one[part], other[part]) for part in one)
+
+
+class Tally:
+    """Counts of what is marked, made, recalled and right, part by part."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.missed: Counter[str] = Counter()
+        self.made_up: Counter[str] = Counter()
+
+    def add(self, text: str, marked: list[Frame], made: list[Frame]) -> None:
+        """Count one text."""
+        for part in ("Source", "Cue", "Content"):
+            ours = [one[part] for one in made if one[part]]
+            theirs = [one[part] for one in marked if one[part]]
+            self._count(part, len(theirs), len(ours))
+            self.counts[part, "recalled"] += sum(any(_meets(g, s) for s in ours) for g in theirs)
+            self.counts[part, "right"] += sum(any(_meets(g, s) for g in theirs) for s in ours)
+        self._count("all", len(marked), len(made))
+        self.counts["all", "recalled"] += sum(any(_whole(g, s) for s in made) for g in marked)
+        self.counts["all", "right"] += sum(any(_whole(g, s) for g in marked) for s in made)
+        self._note(text, marked, made)
+
+    def _count(self, part: str, marked: int, made: int) -> None:
+        self.counts[part, "marked"] += marked
+        self.counts[part, "made"] += made
+
+    def _note(self, text: str, marked: list[Frame], made: list[Frame]) -> None:
+        cues = [one["Cue"] for one in made]
+        for one in marked:
+            if not any(_meets(one["Cue"], cue) for cue in cues):
+                self.missed[" ".join(text[a:b].lower() for a, b in one["Cue"])] += 1
+        for cue in cues:
+            if not any(_meets(one["Cue"], cue) for one in marked):
+                self.made_up[text[slice(*cue[0])].lower()] += 1
+
+    def row(self, part: str) -> str:
+        """Precision, recall and F1 of one part, in a line."""
+        of = {name: self.counts[part, name] for name in ("marked", "made", "recalled", "right")}
+        precision, recall = of["right"] / max(1, of["made"]), of["recalled"] / max(1, of["marked"])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        return f"{part:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({of['marked']} marked)"
+
+
 def main(folder: Path, misses: bool) -> None:
     """Print the scores and, if asked, the cues most often missed and most often made up."""
-    totals: Counter[tuple[str, str]] = Counter()
-    missed: Counter[str] = Counter()
-    spurious: Counter[str] = Counter()
+    tally = Tally()
     for path in sorted((folder / "attributions").glob("*.ann")):
-        text = (folder / "text" / f"{path.stem.rpartition('_')[0]}.txt").read_text(encoding="utf-8")
-        marked, made = gold(path), found(text)
-        for part in ("Source", "Cue", "Content"):
-            ours = [f for f in made if f[part]]
-            theirs = [f for f in marked if f[part]]
-            totals[part, "gold"] += len(theirs)
-            totals[part, "system"] += len(ours)
-            totals[part, "recalled"] += sum(
-                any(_meets(g[part], s[part]) for s in ours) for g in theirs
-            )
-            totals[part, "right"] += sum(
-                any(_meets(g[part], s[part]) for g in theirs) for s in ours
-            )
-        for frame in marked:
-            hit = any(all(not frame[p] or _meets(frame[p], s[p]) for p in frame) for s in made)
-            totals["all", "recalled"] += hit
-            if not any(_meets(frame["Cue"], s["Cue"]) for s in made):
-                missed[" ".join(text[a:b].lower() for a, b in frame["Cue"])] += 1
-        totals["all", "gold"] += len(marked)
-        totals["all", "system"] += len(made)
-        for ours_one in made:
-            totals["all", "right"] += any(
-                all(not g[p] or _meets(g[p], ours_one[p]) for p in g) for g in marked
-            )
-            if not any(_meets(g["Cue"], ours_one["Cue"]) for g in marked):
-                spurious[text[slice(*ours_one["Cue"][0])].lower()] += 1
+        name = path.stem.rpartition("_")[0]
+        text = (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        tally.add(text, gold(path), found(text))
     for part in ("Source", "Cue", "Content", "all"):
-        precision = totals[part, "right"] / max(1, totals[part, "system"])
-        recall = totals[part, "recalled"] / max(1, totals[part, "gold"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(
-            f"{part:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({totals[part, 'gold']} gold)"
-        )
+        print(tally.row(part))
     if misses:
-        print("missed", missed.most_common(80))
-        print("made up", spurious.most_common(60))
+        print("missed", tally.missed.most_common(80))
+        print("made up", tally.made_up.most_common(60))
 
 
 if __name__ == "__main__":
