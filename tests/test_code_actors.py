@@ -40,7 +40,6 @@ def test_the_doer_stands_where_english_puts_him(text: str, trigger: str, party: 
         "The village was shelled at noon.",
         "Thai soldiers were fired on at noon.",
         "Two Malian soldiers were ambushed.",
-        "An Indian post was hit by shelling.",
         "Indian soldiers died in the shelling.",
         "Shots were fired at Indian posts.",
         "A bomb exploded near Indian posts.",
@@ -94,6 +93,7 @@ def test_without_any_party_nobody_is_the_doer() -> None:
     "text",
     [
         "Armenian posts came under fire at noon.",
+        "An Indian post was hit by shelling.",
         "Indian soldiers were killed in the attack.",
         "Indian troops were hit by a bomb.",
         "Indian soldiers suffered an attack.",
