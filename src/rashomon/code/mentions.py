@@ -17,8 +17,8 @@ _PLACES = 4
 _EARLY = 4
 _WEIGHTS = {
     IncidentType.ATTACK: 4,
-    IncidentType.AIR_DRONE_STRIKE: 4,
-    IncidentType.SHELLING: 3,
+    IncidentType.AIR_DRONE_STRIKE: 5,
+    IncidentType.SHELLING: 2,
     IncidentType.EXPLOSION: 3,
     IncidentType.ARMED_CLASH: 2,
     IncidentType.TERRITORY_CHANGE: 2,
