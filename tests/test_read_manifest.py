@@ -59,6 +59,7 @@ def test_columns_may_stand_in_any_order(folder: Path) -> None:
         ("file,published,outlet,url,language,page\n", "line 1, column page: unknown column"),
         ("file,published,outlet,url,language,url\n", "line 1, column url: the column stands"),
         (HEADER + "a.txt,2023-02-30,,,\n", "line 2, column published: '2023-02-30' is no date"),
+        (HEADER + "a.txt,0001-01-01,,,\n", "line 2, column published: '0001-01-01' is no date"),
         (HEADER + "a.txt,07/05/2024,,,\n", "line 2, column published: '07/05/2024' is no date"),
         (HEADER + "a.txt,20240507,,,\n", "line 2, column published: '20240507' is no date"),
         (HEADER + "a.txt,2024-05,,,\n", "line 2, column published: '2024-05' is no date"),

@@ -117,7 +117,10 @@ class _Manifest:
 
 
 def iso_date(text: str) -> date:
-    """The date that `text` writes as YYYY-MM-DD, and in no other way. Raises ValueError."""
-    if not _ISO.fullmatch(text):
+    """The date that `text` writes as YYYY-MM-DD, and in no other way. Raises ValueError.
+
+    No day before the year 1000 is one: no report is so old, and 0001 stands for "unknown".
+    """
+    if not _ISO.fullmatch(text) or text[0] == "0":
         raise ValueError(f"{text!r} is no date (YYYY-MM-DD)")
     return date.fromisoformat(text)
