@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -253,12 +254,27 @@ def test_an_empty_ledger_tells_nothing_and_fails_at_nothing(tmp_path: Path) -> N
 
 def program(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a process of its own."""
-    command = [sys.executable, "-c", "from rashomon.cli import main; main()", *map(str, words)]
+    command = [sys.executable, "-m", "rashomon", *map(str, words)]
     return subprocess.run(command, capture_output=True, timeout=30, check=False, **more)
 
 
 def test_the_version() -> None:
     assert program("--version").stdout.decode().split() == ["rashomon", __version__]
+
+
+def test_help_says_each_command_in_a_whole_sentence() -> None:
+    told = run("--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(told) >= 5
+    assert all(line.endswith(".") and not line.endswith("...") for line in told)
+
+
+def test_help_is_quick() -> None:
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        program("--help")
+        times.append(time.perf_counter() - begun)
+    assert min(times) < 1, "0.15 s where nothing else runs"
 
 
 def test_help_loads_neither_coder_nor_ledger() -> None:

@@ -344,3 +344,13 @@ def test_a_reader_sees_whole_documents_while_another_program_writes(path: Path) 
             assert ledger.counts().documents == 600
     assert adding.returncode == 0
     assert len(seen) > 1
+
+
+def test_a_view_that_another_linker_built_is_built_anew(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_ledger(full, write=True) as ledger:
+        assert not ledger.refresh()
+    monkeypatch.setattr("rashomon.ledger.material.LINKER", 0)
+    with open_ledger(full, write=True) as ledger:
+        assert ledger.refresh()

@@ -67,7 +67,10 @@ def add(
         typer.Option("--notice", metavar="TEXT", help="What must stand where texts are shown."),
     ] = None,
 ) -> None:
-    """Add files to a ledger. What is there already is left alone; what is unreadable is listed."""
+    """Add files to a ledger.
+
+    What is there already is left alone; what is unreadable is listed.
+    """
     from rashomon import api
     from rashomon.cli.progress import showing
     from rashomon.read.paths import expand

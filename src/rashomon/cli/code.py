@@ -86,7 +86,10 @@ def code(
         typer.Option("--out", metavar="DIR", help="Write NAME.json for each file to this folder."),
     ] = None,
 ) -> None:
-    """Code reports: who claims what, of which incident, in which sentence. Prints JSON."""
+    """Code reports: who claims what, in which sentence, as JSON.
+
+    One object a file. A file that cannot be read is named with the reason; the others go on.
+    """
     from rashomon.read.origins import Origins
 
     origins = Origins(manifest, day(published, "--published"), files)

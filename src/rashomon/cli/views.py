@@ -98,7 +98,10 @@ def show(
     out: OutOption = None,
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Show one incident: every account side by side, each claim with its sentence."""
+    """Show one incident: every account side by side.
+
+    Each claim comes with its sentence.
+    """
     from rashomon import api
 
     with api.reading(ledger) as reader:
@@ -114,7 +117,10 @@ def brief(
     out: OutOption = None,
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Write the brief: what is alleged, by whom, who denies it, how many dead by whose count."""
+    """Write the brief: what is alleged, by whom, who denies it.
+
+    And how many dead by whose count; every line cites the sentence that it rests on.
+    """
     from rashomon import api
 
     window = api.Window(day(since, "--since"), day(until, "--until"), party)
