@@ -71,7 +71,11 @@ class Database:
 
         def connect() -> sqlite3.Connection:
             return sqlite3.connect(
-                target, self._patience_s, uri=True, isolation_level=None, check_same_thread=False
+                target,
+                timeout=self._patience_s,
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
             )
 
         engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
