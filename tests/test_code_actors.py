@@ -88,7 +88,6 @@ def test_without_any_party_nobody_is_the_doer() -> None:
     assert set(doers("Gunmen attacked the depot.").values()) == {None}
 
 
-@pytest.mark.xfail(reason="a party that stands before a noun of violence is taken for its doer")
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,6 @@ import pytest
 from code_samples import claims, report, stances
 from rashomon.model.vocabulary import NARRATOR, Stance
 
-UNHEARD = pytest.mark.xfail(reason="'both sides' and 'each side' are not heard as speakers")
 _SHELLING = "Shells fell on the village of Uri on Tuesday and two people were killed."
 _BOTH = "Indian and Pakistani soldiers exchanged fire near Uri on Tuesday."
 
@@ -181,8 +180,8 @@ def test_an_outlet_that_quotes_a_ministry_is_no_communique() -> None:
     "text",
     [
         "Thailand and Cambodia blamed each other for the clash.",
-        pytest.param("Both sides accused each other of firing first.", marks=UNHEARD),
-        pytest.param("Each side blamed the other for the clash.", marks=UNHEARD),
+        "Both sides accused each other of firing first.",
+        "Each side blamed the other for the clash.",
         "The two countries blamed each other for the clash.",
     ],
 )

@@ -23,7 +23,8 @@ _PASSIVE = frozenset("was were been being be is are got came come under".split()
 _BYSTANDERS = (PartyKind.AGENCY, PartyKind.ORGANISATION)
 _NO_ADJECTIVES = frozenset(
     "the a an that which who has have had to on in at and or of from for with as by after before"
-    " claim claims said says report reports reported condemned denied not were was is are".split()
+    " claim claims said says report reports reported condemned denied not were was is are fled"
+    " suffered repelled thwarted foiled faced survived escaped endured repulsed averted".split()
 )
 _GAP = 4
 _REACH = 18
@@ -54,6 +55,8 @@ def perpetrator(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Ac
     """Whom the words around the trigger make its doer: a party, a Whose, or None."""
     if trigger.word.type is IncidentType.OTHER:
         return None
+    if words[trigger.first].low in _PASSIVE:
+        return _behind(words, trigger.last, people)
     return (
         _behind(words, trigger.last, people)
         or _adjoining(words, trigger.first, people)
@@ -125,7 +128,8 @@ def _subject(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Actor
 def _verb(words: Sequence[Token], trigger: TriggerHit) -> int | None:
     """Where the verb of the trigger stands: itself, or the one that carries the noun."""
     head = words[trigger.first].low
-    if head.endswith("ed") or head in _VERBS:
+    noun = head in _EITHER and trigger.first and words[trigger.first - 1].low in _BEFORE_NOUN
+    if (head.endswith("ed") or head in _VERBS) and not noun:
         return trigger.first
     if head.endswith("ing") and trigger.first and words[trigger.first - 1].low in _BEFORE_ING:
         return trigger.first
@@ -134,7 +138,11 @@ def _verb(words: Sequence[Token], trigger: TriggerHit) -> int | None:
     return max(0, trigger.first - 8) + carried[-1][0] if carried else None
 
 
-_BEFORE_ING = frozenset("is are was were been of began started by".split()) - {"by"}
+_EITHER = frozenset("attack attacks fire shell shells bomb bombs".split())
+_BEFORE_NOUN = frozenset(
+    "the a an this that any every its their his our in of during under by no after".split()
+)
+_BEFORE_ING = frozenset("is are was were been of began started".split())
 _VERBS = frozenset(
     "fired opened shot struck hit broke blew took fell shell shells bomb bombs attack attacks fire"
     " began put came did broken crossed was were is are overran sank retook bombed downed".split()

@@ -19,6 +19,10 @@ from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import Token
 
+_BE = frozenset("was were is are been being".split())
+_NEGATIONS = frozenset("not never neither declined refused didn't".split())
+_FINITE = frozenset("is are was were has had have died fell took broke hit shot came".split())
+
 
 def attribute(
     sentence: Sentence, parties: Sequence[PartyHit], speakers: Speakers
@@ -47,21 +51,26 @@ def attribute(
 
 def _act(words: Sequence[Token], hit: CueHit) -> Act | None:
     """What the speaker does; a denial denied is an admission, silence is nothing."""
-    negated = any(
-        words[k].low in ("not", "never", "neither", "nor", "declined", "refused", "didn't")
-        for k in range(max(0, hit.first - 2), hit.first)
-    )
-    if not negated:
+    near = {words[k].low for k in range(max(0, hit.first - 2), hit.first)}
+    if "nor" in near:
+        return None
+    if not near & _NEGATIONS:
         return hit.cue.act
     return Act.ADMIT if hit.cue.act is Act.DENY else None
+
+
+def _is_told(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands among the words, so that they tell something."""
+    told = words[first:last]
+    return any(token.low in _FINITE or token.low.endswith("ed") for token in told)
 
 
 def _content(sentence: Sentence, found: Sequence[Found], index: int) -> tuple[Span, ...]:
     words, one = sentence.tokens, found[index]
     opening = found[index - 1].end if index else 0
-    closing = found[index + 1].start if index + 1 < len(found) else len(words)
-    if index + 1 < len(found) and found[index + 1].region is not None:
-        closing = len(words) if found[index + 1].start >= one.end else closing
+    closing = len(words)
+    if index + 1 < len(found) and not _opens_later(found[index + 1], one):
+        closing = found[index + 1].hit.first
     pieces = []
     told = one.region is not None and _is_content(words, opening, one.start)
     if told and _breaks(words, one.start):
@@ -72,14 +81,21 @@ def _content(sentence: Sentence, found: Sequence[Found], index: int) -> tuple[Sp
     return tuple(sentence.cut(*piece) for piece in pieces)
 
 
+def _opens_later(after: Found, one: Found) -> bool:
+    """Whether the next cue's speaker stands in this one's content, which it does not end."""
+    return after.region is not None and after.start >= one.end
+
+
 def _is_content(words: Sequence[Token], first: int, last: int) -> bool:
     if last - first < 4:
         return False
-    return not (words[first].low in ("on", "in", "at", "as", "for", "asked") and last - first < 9)
+    adverbial = words[first].low in ("on", "in", "at", "as", "for", "asked") and last - first < 9
+    return not adverbial or _is_told(words, first + 1, last)
 
 
 def _breaks(words: Sequence[Token], start: int) -> bool:
     """Whether a mark parts the content on the left from the speaker."""
     mark = words[start - 1].text if start else ""
     opens = start < len(words) and words[start].low in ("according", "as", "per", "quoted")
+    opens = opens or (start > 0 and words[start - 1].low in _BE)
     return opens or mark in (",", "-", "–", "—", "?", "!") or mark in QUOTE_MARKS

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Act, Attribution, CasualtyPhrase, SignKind, Whose
 from rashomon.knowledge.party import Form, PartyKind
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Stance
+from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Role, Stance
 
+_FEELING = (Act.REACT, Act.CONDEMN)
 _OPENING = 16  # characters: "that it was the …"
 _SUFFERS = frozenset("was were been is are claim claims allegations reports version".split())
 _MUTUAL = ("each other", "one another")
@@ -56,11 +58,34 @@ def claims(key: str, told: Sequence[Piece], sides: Sides, coder: str) -> Iterato
     worth = [piece for piece in told if _worth(piece, sides)]
     made = [claim for piece in worth for claim in _claims(key, piece, sides, coder)]
     if made:
-        yield from made
+        yield from merged(made)
         return
     bare = next((piece for piece in told if piece.attribution is None and piece.tells), None)
     if bare is not None:
         yield from _claims(key, bare, sides, coder)
+
+
+def is_claimed(group: Group, sides: Sides) -> bool:
+    """Whether anybody claims anything about the incident, or a reaction to it tells of it."""
+    if any(claims("", group.pieces, sides, "")):
+        return True
+    reactions = (one for one in group.pieces if one.attribution and one.attribution.act in _FEELING)
+    return group.role is Role.FOREGROUND and any(one.tells for one in reactions)
+
+
+def merged(made: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for all that a party does with one stance in one place, in their order."""
+    same: dict[tuple[str, str, Span], list[Claim]] = {}
+    for claim in made:
+        same.setdefault((claim.party, claim.stance, claim.evidence), []).append(claim)
+    for first, *others in same.values():
+        yield _joined(first, others) if others else first
+
+
+def _joined(first: Claim, others: Sequence[Claim]) -> Claim:
+    counts = (count for claim in (first, *others) for count in claim.casualties)
+    blamed = (claim.initiator for claim in (first, *others) if claim.initiator)
+    return replace(first, casualties=tuple(dict.fromkeys(counts)), initiator=next(blamed, None))
 
 
 def _worth(piece: Piece, sides: Sides) -> bool:

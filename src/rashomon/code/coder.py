@@ -6,9 +6,9 @@ text → lines → sentences → readings (what a tagger finds in each) → piec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rashomon.code.claims import claims
+from rashomon.code.claims import claims, is_claimed
 from rashomon.code.contacts import find_contacts
 from rashomon.code.grouping import Group, group
 from rashomon.code.mentions import mention
@@ -42,7 +42,7 @@ class Coder:
         line = issuer(document.text, page, readings)
         voice = party_of_issuer(document.text, page, line) if line else None
         sides = sides_of(readings, groups, voice or NARRATOR, line if voice else None)
-        keyed = tuple(_keyed(groups))
+        keyed = tuple(_keyed(one for one in groups if is_claimed(one, sides)))
         found = [
             (mention(key, one, _headline(told)), tuple(claims(key, one.pieces, sides, self.name)))
             for key, one in keyed
@@ -80,7 +80,7 @@ def _headline(told: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
     return tuple(one for said in told for one in said if one.reading.sentence.headline)
 
 
-def _keyed(groups: Sequence[Group]) -> Iterator[tuple[str, Group]]:
+def _keyed(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
     """Each group with its key: i1, i2 … for news, b1, b2 … for history."""
     numbers = {Role.FOREGROUND: 0, Role.BACKGROUND: 0}
     for one in groups:

@@ -63,17 +63,18 @@ def _verbs(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
                 yield form, Cue(CueKind.VERB, Act(act), base in weak, participle, bare, clausal)
 
 
-def _phrases(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
-    for kind in (CueKind.AFTER, CueKind.NOUN):
-        for act, phrases in table[f"{kind}s" if kind is CueKind.NOUN else kind].items():
-            for phrase in phrases:
-                yield phrase, Cue(kind, Act(act), kind is CueKind.NOUN, False)
+def _phrases(table: dict[str, Any], kind: CueKind) -> Iterator[tuple[str, Cue]]:
+    for act, phrases in table[f"{kind}s" if kind is CueKind.NOUN else kind].items():
+        for phrase in phrases:
+            yield phrase, Cue(kind, Act(act), kind is CueKind.NOUN, False)
 
 
 @cache
 def _lexicon() -> Lexicon[Cue]:
+    """Of what is both, a verb counts before a noun, and what a speaker follows before a verb."""
     table = _table()
-    return Lexicon([*_phrases(table), *_verbs(table)])
+    nouns, after = _phrases(table, CueKind.NOUN), _phrases(table, CueKind.AFTER)
+    return Lexicon([*nouns, *_verbs(table), *after])
 
 
 def find_cues(tokens: Sequence[Token]) -> tuple[CueHit, ...]:

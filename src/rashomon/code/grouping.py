@@ -72,13 +72,16 @@ def _place(news: list[Group], said: Sequence[Piece]) -> None:
     reading = said[0].reading
     tells = any(piece.tells for piece in said)
     day = _day(reading) if tells else None
-    if day is not None:
+    if tells and current.pieces and _other(reading):
+        current = Group(Role.FOREGROUND, day or current.day)
+        news.append(current)
+    elif day is not None:
         current = next((one for one in news if one.day == day), None) or current
         current.day = current.day or day
         if _another(current, reading, day):
             current = Group(Role.FOREGROUND, day)
             news.append(current)
-    elif tells and (_other(reading) or (_apart(reading) and _elsewhere(current, reading))):
+    elif tells and _apart(reading) and _elsewhere(current, reading):
         current = Group(Role.FOREGROUND, current.day)
         news.append(current)
     current.pieces += said
@@ -101,7 +104,11 @@ def _other(reading: Reading) -> bool:
     """Whether it calls what it tells another one: "another incident", "a separate attack"."""
     words = reading.sentence.tokens
     told = {trigger.span.start for trigger in reading.triggers}
-    others = (k for k, token in enumerate(words) if token.low in _OTHER)
+    others = (
+        k
+        for k, token in enumerate(words)
+        if token.low in _OTHER and not (k and words[k - 1].low in ("each", "one"))
+    )
     return any(token.start in told for k in others for token in words[k + 1 : k + 3])
 
 

@@ -20,6 +20,8 @@ _WEIGHTS = {
     IncidentType.AIR_DRONE_STRIKE: 5,
     IncidentType.SHELLING: 2,
     IncidentType.EXPLOSION: 3,
+    IncidentType.SNIPING: 3,
+    IncidentType.ABDUCTION: 3,
     IncidentType.ARMED_CLASH: 2,
     IncidentType.TERRITORY_CHANGE: 2,
     IncidentType.PROTEST: 2,

@@ -69,7 +69,8 @@ def before(words: Sequence[Token], verb: int) -> Region | None:
         end -= 1 + (end > 1 and words[end - 2].text == ",")
         return _trimmed(words, _named_back(words, end), end, end)
     if words[end - 1].text != ",":
-        return _trimmed(words, _back(words, end), end, end)
+        closed = next((k + 1 for k in range(verb - 1, end, -1) if words[k].text == ")"), end)
+        return _trimmed(words, _back(words, end), end, closed)
     extent = end - 1
     first = _lead(words, _clause(words, extent), extent)
     last = next((k for k in range(first, extent) if words[k].text == ","), extent)
@@ -89,6 +90,11 @@ def after(words: Sequence[Token], start: int) -> Region | None:
     if last + 1 < len(words) and words[last].text == "," and _apposes(words, last + 1):
         extent = _until_pause(words, last + 1)
     return Region(start, last, extent)
+
+
+def quoted(words: Sequence[Token], end: int) -> Region | None:
+    """The phrase that ends at `end`, before "as saying": "quoted the army as saying"."""
+    return _trimmed(words, _named_back(words, end), end, end)
 
 
 def subject(words: Sequence[Token], verb: int) -> Region | None:

@@ -13,6 +13,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR
 
 _RELATIVE = frozenset(Whose)
+_SIDES = frozenset((PartyKind.COUNTRY, PartyKind.TERRITORY, PartyKind.ARMED_GROUP))
 _OUTSIDE = frozenset((PartyKind.ORGANISATION, PartyKind.AGENCY))
 
 
@@ -33,9 +34,18 @@ def sides_of(
             votes.update(t.by for t in piece.triggers if t.by)
             votes.update(c.whose for c in piece.casualties if c.whose)
             said = piece.attribution
-            if said and said.party and said.act is not Act.REACT:
+            if said and said.party and said.act not in (Act.REACT, Act.CONDEMN):
                 votes[said.party] += 2 if said.act in (Act.DENY, Act.ACCUSE) else 1
     named = [name for name, _ in votes.most_common() if name not in _RELATIVE | outside]
+    if len(named) < 2:
+        named += [name for name in _states(readings) if name not in named][: 2 - len(named)]
     if voice != NARRATOR and voice not in named[:2]:
         named = [*named[:1], voice, *(name for name in named[1:] if name != voice)]
     return Sides(tuple(named), voice, issuer)
+
+
+def _states(readings: Sequence[Reading]) -> list[str]:
+    """The states and authorities that the readings name, the most named first."""
+    hits = (hit.party for reading in readings for hit in reading.parties)
+    named = Counter(party.name for party in hits if party.kind in _SIDES)
+    return [name for name, _ in named.most_common()]

@@ -18,7 +18,7 @@ _NOUNS = frozenset(
     "claims reports comments charges calls names posts records estimates counts claim report"
     " comment charge call name post record estimate count state states note notes holds hold"
     " protest protests support demand demands appeal appeals rule rules remarks remark tweets tweet"
-    " terms term plan plans list lists show shows answers answer reads thoughts".split()
+    " tally terms term plan plans list lists show shows answers answer reads thoughts".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an 's his her its their this that these those any no some such of for by official"
@@ -30,7 +30,9 @@ _OPENERS = frozenset(
     " what who which when where how why if as but and or yet still thus hence once later earlier"
     " meanwhile however instead also even just only perhaps maybe not never today yesterday".split()
 )
-_DETERMINED = frozenset("the a an its his her their another one some many others two".split())
+_DETERMINED = frozenset(
+    "both each the a an its his her their another one some many others two".split()
+)
 _TELLS = frozenset("told tells telling tell".split())
 _FIRST_PERSON = frozenset("i we".split())
 _PASSIVE = frozenset("been being was were is are be".split())
@@ -82,11 +84,9 @@ class _Clause:
         if hit.cue.kind is CueKind.AFTER:
             region = phrases.object_of(self._words, hit.last)
             return Found(hit, region, hit.first, region.extent) if region else None
-        if hit.cue.kind is CueKind.NOUN:
+        if hit.cue.kind is CueKind.NOUN or self._noun(hit):
             return self._genitive(hit)
-        if self._bare(hit) or self._noun(hit):
-            return None
-        return self._verb(hit, told)
+        return None if self._bare(hit) else self._verb(hit, told)
 
     def introduces(self, led: Region) -> bool:
         """Whether what stands before a colon is somebody who speaks for a party."""
@@ -100,9 +100,12 @@ class _Clause:
         owner = next((p for p in self._parties if p.last in near), None)
         if owner is None:
             return None
-        owned = owner.last == hit.first or self._words[owner.last].low in ("'s", "'", "’")
+        adjective = owner.last == hit.first
         led = owner.first > 0 and self._low(owner.first - 1) in ("by", "in", "on")
-        if not owned or not (led or self._low(hit.last) in ("that", ",", "of", "on")):
+        opens = ("that",) if adjective else ("that", ",", "of", "on")
+        if not adjective and self._words[owner.last].low not in ("'s", "'", "’"):
+            return None
+        if not led and self._low(hit.last) not in opens:
             return None
         return Found(hit, Region(owner.first, owner.last, owner.last), owner.first - led, hit.last)
 
@@ -112,6 +115,8 @@ class _Clause:
         if hit.cue.weak and first and self._words[first].text[0].isupper():
             return True
         if not first or self._low(first - 1) not in _BARE:
+            return False
+        if hit.cue.act is Act.DENY and self._low(first - 2) in ("did", "does", "do"):
             return False
         return self._low(first - 2) not in ("went", "goes", "continued", "has", "had")
 
@@ -126,19 +131,24 @@ class _Clause:
         return adjective and not before.low.endswith("s")
 
     def _verb(self, hit: CueHit, told: bool) -> Found | None:
-        words, first = self._words, hit.first
-        if hit.cue.participle and self._low(first - 1) in (",", "and", "also"):
+        first, before = hit.first, self._low(hit.first - 1)
+        if hit.cue.participle and before in (",", "and", "also"):
             return Found(hit, None, first, hit.last) if told else self._carried(hit, told)
-        if self._low(first - 1) in _FIRST_PERSON:
+        if hit.cue.participle and before == "as":
+            region = phrases.quoted(self._words, first - 1)
+            return Found(hit, region, first, hit.last) if region else None
+        if before in _FIRST_PERSON:
             return Found(hit, None, first - 1, hit.last) if told else None
-        if self._passive(hit):
-            return self._by(hit)
-        region = phrases.before(words, first)
+        return self._by(hit) if self._passive(hit) else self._subject(hit, told)
+
+    def _subject(self, hit: CueHit, told: bool) -> Found | None:
+        """Who stands before the verb or, where the words came first, after it."""
+        region = phrases.before(self._words, hit.first)
         known = region is not None and self._speaks(region, hit)
         apposed = region is not None and region.extent > region.last
         inverted = None if known and apposed else self._inverted(hit)
         if inverted is not None:
-            return Found(hit, inverted, first, inverted.extent)
+            return Found(hit, inverted, hit.first, inverted.extent)
         if region is not None and known:
             return Found(hit, region, region.first, hit.last)
         return self._carried(hit, told)
