@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.pool import NullPool
 
 from contract.samples import sample
 from rashomon.ledger import schema
@@ -157,7 +158,7 @@ def test_a_newer_ledger_is_refused_with_both_versions(full: Path) -> None:
 def test_the_steps_make_the_tables_that_the_code_sees(path: Path) -> None:
     with open_ledger(path, write=True):
         pass
-    found = inspect(create_engine(f"sqlite:///{path}"))
+    found = inspect(create_engine(f"sqlite:///{path}", poolclass=NullPool))
     assert set(found.get_table_names()) == set(schema.RECORD.tables)
     for name, table in schema.RECORD.tables.items():
         columns = [(column["name"], column["nullable"]) for column in found.get_columns(name)]
