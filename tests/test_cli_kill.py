@@ -17,7 +17,7 @@ import pytest
 from rashomon.ledger.store import open_ledger
 
 PROGRAM = (sys.executable, "-c", "from rashomon.cli import main; main()")
-FILES = 400
+FILES = 260
 REPORT = (
     "Noria's defence ministry said on Tuesday that Armenian troops had shelled Osk, killing {n} "
     "soldiers. Armenia's Defence Ministry denied the claim.\n"

@@ -29,7 +29,7 @@ NOTICE = (
 )
 """What stands on everything that shows the corpus's texts."""
 
-MOST = 4
+MOST = 3
 """How many incidents the terminal shows; the HTML file holds all of them."""
 
 
