@@ -179,6 +179,6 @@ def test_any_two_sides_are_treated_alike(parts: list[str], sides: list[Side]) ->
 
 
 def test_most_of_the_texts_are_read_at_all() -> None:
-    """A coder that finds nothing is neutral too; this one finds something in most of them."""
+    """A coder that finds nothing is neutral too; this one finds something in most."""
     reports = [coded(filled(text, *SIDES[:2])) for text in TEXTS]
-    assert sum(bool(one.claims or one.contacts) for one in reports) > len(TEXTS) * 3 // 4
+    assert sum(bool(one.claims or one.contacts) for one in reports) > len(TEXTS) // 2
