@@ -29,9 +29,13 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def command_lines() -> Iterator[tuple[str, list[str]]]:
-    """Every line of a page's blocks that runs the program, without what it is piped from."""
+    """Every line of a page's blocks that runs the program, without what it is piped from.
+
+    Blocks that begin with $ hold what a command printed.
+    """
     for page in PAGES:
-        for line in "\n".join(blocks(page, "")).splitlines():
+        shown = [block for block in blocks(page, "") if not block.startswith("$")]
+        for line in "\n".join(shown).splitlines():
             last = line.rpartition("|")[2].strip()
             if last.startswith("rashomon "):
                 yield f"{named(page)}: {line}", shlex.split(last)[1:]
