@@ -23,6 +23,7 @@ _HARD = frozenset(
         IncidentType.EXPLOSION,
     )
 )
+_FEW = 3
 _FEELING = (Act.REACT, Act.CONDEMN)
 _ARMED = (RoleKind.MILITARY, RoleKind.FIGHTER)
 
@@ -35,10 +36,12 @@ def is_real(readings: Sequence[Reading]) -> bool:
         for sign in reading.signs
         if sign.kind is SignKind.UNREAL
     }
+    if len(unreal) < _FEW:
+        return True
     armed = sum(
         role_of(token.low) in _ARMED for reading in readings for token in reading.sentence.tokens
     )
-    return len(unreal) < 3 or armed > 3 * len(unreal)
+    return armed > _FEW * len(unreal)
 
 
 def is_news(group: Group) -> bool:

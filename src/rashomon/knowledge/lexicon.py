@@ -66,13 +66,13 @@ class Lexicon(Generic[Value]):
 
     def scan(self, words: Sequence[Token]) -> list[Hit[Value]]:
         """Every hit, left to right, longest first, none overlapping another."""
+        after, size, free = self._root.after, len(words), 0
         hits: list[Hit[Value]] = []
-        position, size, after = 0, len(words), self._root.after
-        while position < size:
-            hit = self._match(words, position, size) if words[position].low in after else None
+        for position in [i for i, word in enumerate(words) if word.low in after]:
+            hit = self._match(words, position, size) if position >= free else None
             if hit:
                 hits.append(hit)
-            position = hit.last if hit else position + 1
+                free = hit.last
         return hits
 
     def _match(self, words: Sequence[Token], first: int, size: int) -> Hit[Value] | None:

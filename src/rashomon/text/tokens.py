@@ -26,6 +26,9 @@ class Token(NamedTuple):
     low: str
 
 
+_new = tuple.__new__  # a third of the time that Token() takes, over a whole report
+
+
 def fold(word: str) -> str:
     """The form in which words are compared: lower case, straight apostrophes."""
     low = word.lower()
@@ -38,9 +41,5 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     Words split at hyphens and dashes, so that Armenia–Azerbaijan and Saudi-led show their parts.
     """
     stop = len(text) if end is None else end
-    return tuple([_token(match) for match in _TOKEN.finditer(text, start, stop)])
-
-
-def _token(match: re.Match[str]) -> Token:
-    word = match.group()
-    return Token(match.start(), match.end(), word, fold(word))
+    found = _TOKEN.finditer(text, start, stop)
+    return tuple([_new(Token, (*m.span(), m.group(), fold(m.group()))) for m in found])

@@ -55,7 +55,8 @@ STARTS = (
     words("about around some several many dozens scores hundreds thousands both nearly") | WORDS
 )
 """Words that begin an amount and so end the phrase before it."""
-_BEGINS = _HEDGE_STARTS | _VAGUE_STARTS | _NONE_STARTS | WORDS | words("a half between both")
+BEGINS = _HEDGE_STARTS | _VAGUE_STARTS | _NONE_STARTS | WORDS | words("a half between both")
+"""Words that may begin an amount, hedges and vague words among them."""
 
 
 _OR_MORE = {("or", "more"), ("at", "least")}
@@ -81,7 +82,7 @@ def amount_at(low: Sequence[str], first: int) -> Amount | None:
     None. No, nobody, none: 0. N to M, N-M, N or M, between N and M: N to M.
     """
     word = low[first]
-    if word not in _BEGINS and not word[0].isdigit():
+    if word not in BEGINS and not word[0].isdigit():
         return None
     if word == "between":
         return _between(low, first)

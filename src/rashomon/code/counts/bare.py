@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.groups import groups
+from rashomon.code.counts.numbers import WORDS
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.whose import whose
@@ -44,11 +45,17 @@ def find_bare_counts(
     killed and wounded). Only figures that a verb of counting leads to are taken, and none where
     the sentence has a casualty word of its own: `find_casualties` reads those.
     """
-    known = tables()
-    if not kinds or not known.triggers.isdisjoint(token.low for token in sentence.tokens):
+    if not kinds or not any(_counts(token.low) for token in sentence.tokens):
+        return ()
+    if not tables().triggers.isdisjoint(token.low for token in sentence.tokens):
         return ()
     view = View(sentence, parties)
     return tuple(_figures(view, groups(view, {}), kinds))
+
+
+def _counts(word: str) -> bool:
+    """Whether the word may be part of a number."""
+    return word in WORDS or word[0].isdecimal()
 
 
 def _figures(

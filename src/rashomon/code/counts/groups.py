@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from rashomon.code.counts.amounts import Amount, amount_at
+from rashomon.code.counts.amounts import BEGINS, Amount, amount_at
 from rashomon.code.counts.clause import HELPERS as ADVERBS
 from rashomon.code.counts.group import Group, Head
-from rashomon.code.counts.names import name_at
+from rashomon.code.counts.names import LED_RANKS, SHORT_RANKS, name_at
 from rashomon.code.counts.nominal import STOP, Nominal, Reader
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Outcome, tables
@@ -61,9 +62,20 @@ def _nor(view: View, group: Group) -> list[Group]:
     return [group._replace(first=first, last=first + 1, civilian=noun.civilian)]
 
 
+def _is_marked(word: str) -> bool:
+    """Whether a number or a name may open here: a digit or a capital."""
+    return word[0].isdecimal() or word[0].isupper()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The lower-case words that may open a group; most words cannot."""
+    return BEGINS | _ARTICLES | _POSSESSIVES | SHORT_RANKS | LED_RANKS | frozenset(tables().nouns)
+
+
 def _group_at(view: View, index: int, hits: Hits) -> Group | None:
     word = view.low[index]
-    if not word[0].isalnum():
+    if not (word in _openers() or view.party[index] or _is_marked(view.words[index].text)):
         return None
     amount = amount_at(view.low, index)
     if amount:

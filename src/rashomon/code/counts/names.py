@@ -7,10 +7,11 @@ from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
 
-_SHORT_RANKS = words(
+SHORT_RANKS = words(
     "gen col lt capt sgt maj cpl pvt brig adm cmdr spc mr mrs ms dr father sister rev naik havildar"
     " sepoy jawan sub-lt cmdt pte lcpl ssgt insp asi si subedar chief"
 )
+LED_RANKS = words("senior lance staff")
 _NO_NAME = words(
     "ministry army forces force defence defense council president government republic minister"
     " agency office court police navy air guard service committee party front state monday tuesday"
@@ -57,7 +58,7 @@ def _title(view: View, index: int) -> bool:
         return False
     noun = tables().nouns.get(word)
     singular = noun is not None and noun.civilian is not None and not noun.kind
-    return word.rstrip(".") in _SHORT_RANKS or singular or word in ("senior", "lance", "staff")
+    return word.rstrip(".") in SHORT_RANKS or singular or word in LED_RANKS
 
 
 def _part(view: View, index: int, start: int) -> bool:
