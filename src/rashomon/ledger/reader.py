@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Table, and_, func, select
+from sqlalchemy import Connection, FromClause, Table, and_, bindparam, func, select
 
 from rashomon.ledger import schema
 from rashomon.ledger.assemble import assemble
@@ -22,6 +22,9 @@ from rashomon.model.document import Document
 from rashomon.model.incident import Decision, Incident
 from rashomon.model.report import Contact, Reaction, Report
 
+# Built once: `add` asks it of every file.
+_HAS = select(schema.documents.c.id).where(schema.documents.c.id == bindparam("document"))
+
 
 class SqlReader:
     """Answers from one database. See `protocol.Reader`."""
@@ -32,11 +35,12 @@ class SqlReader:
     def has(self, document: str) -> bool:
         """Whether the text with this id is in the ledger."""
         with self._database.reading() as connection:
-            asked = select(schema.documents.c.id).where(schema.documents.c.id == document)
-            return connection.execute(asked).first() is not None
+            return connection.execute(_HAS, {"document": document}).first() is not None
 
     def settled(self, document: Document, coder: str) -> bool:
         """Whether adding `document`, coded by this version, would change nothing."""
+        if not self.has(document.id):
+            return False
         with self._database.reading() as connection:
             standing = codings(connection, [document.id]).get(document.id)
         coding = Coding(document.name, document.origin, coder)
