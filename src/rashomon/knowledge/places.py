@@ -56,17 +56,28 @@ class _Scan:
 
     def hits(self) -> Iterator[PlaceHit]:
         """The hits, in order. A list goes on from a hit: "in Uri, Keran and Nowgam"."""
-        position, size, listing = 0, len(self._words), -1
-        while position < size:
+        free, listing = 0, -1
+        for position in self._openings():
+            if position < free:
+                continue
             hit = self._at(position, position == listing)
             if hit is None:
                 party = self._parties.get(position)
-                position = party.last if party else position + 1
+                free = party.last if party else position + 1
                 continue
             yield hit
             self._after_land = hit.place is not None and hit.place.kind == "country"
-            position = hit.last
-            listing = self._next_in_list(position)
+            free = hit.last
+            listing = self._next_in_list(free)
+
+    def _openings(self) -> list[int]:
+        """Where a place may open: at a party, a place of the tables, a capital or a particle."""
+        known = self._parties.keys() | self._contested.keys()
+        return [
+            at
+            for at, word in enumerate(self._words)
+            if word.text[0].isupper() or at in known or word.low in _PARTICLES
+        ]
 
     def _next_in_list(self, position: int) -> int:
         """Where the next item of a list that went on to `position` stands, -1 where it ends."""
