@@ -139,6 +139,7 @@ def brief(reader: Reader, window: Window) -> Brief:
         contacts=reader.contacts(since, until),
         reactions=reader.reactions(since, until),
         notices=notices(reader),
+        timeless=reader.timeless() if windowed else 0,
     )
     first, last = (day.isoformat() if day else None for day in (since, until))
     return brief_of(material, Scope(first, last, party))

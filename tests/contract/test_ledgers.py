@@ -283,12 +283,21 @@ def test_windows(
         assert bool(ledger.undated(**window)) is perhaps
 
 
-def test_what_was_published_nobody_knows_when_may_be_in_any_window(opener: Opener) -> None:
+def test_what_nothing_dates_is_in_no_window_and_is_counted(opener: Opener) -> None:
     with opener() as ledger:
         ledger.add(*sample(day=None, published=None))
-        assert len(ledger.undated(**JULY)) == 1
-        assert len(ledger.reactions(**JULY)) == 1
-        assert len(ledger.contacts(**JULY)) == 1
+        assert ledger.undated(**JULY) == ()
+        assert ledger.reactions(**JULY) == ()
+        assert ledger.contacts(**JULY) == ()
+        assert ledger.timeless() == 1
+        assert len(ledger.incidents()) == 1
+
+
+def test_what_the_text_or_the_publication_dates_is_not_timeless(opener: Opener) -> None:
+    with opener() as ledger:
+        ledger.add(*sample(1, day=None))
+        ledger.add(*sample(2, published=None))
+        assert ledger.timeless() == 0
 
 
 def test_filters(opener: Opener) -> None:

@@ -79,7 +79,13 @@ class Reader(Protocol):
         """The incidents that may have been in the window, though that is not sure.
 
         They have no date, or only a month or year that the window does not hold whole, and are
-        told by a document that was published in the window or at an unknown date.
+        told by a document that was published in the window.
+        """
+
+    def timeless(self) -> int:
+        """How many incidents nothing dates: neither their texts nor a day of publication.
+
+        No window holds them.
         """
 
     def contacts(
@@ -88,7 +94,7 @@ class Reader(Protocol):
         """The contacts in the window, the last published first.
 
         Where a contact's day is not known, what counts is that it may be in the window and that
-        its document was published in it, or at an unknown date.
+        its document was published in it.
         """
 
     def reactions(
@@ -96,7 +102,7 @@ class Reader(Protocol):
     ) -> tuple[tuple[Document, Reaction], ...]:
         """The reactions that are about no one incident, published in the window, the last first.
 
-        Those published at an unknown date are in every window, and come last.
+        Those published at an unknown date are in no window.
         """
 
     def refresh(self) -> bool:

@@ -32,8 +32,8 @@ class Window(NamedTuple):
         return or_(days.c.first.is_(None), and_(may_be, ~self.surely(days)))
 
     def published(self, day: ColumnElement[Any]) -> Condition:
-        """That a publication day is in the window, or is not known."""
-        return or_(day.is_(None), and_(*self._meets(day, day)))
+        """That a publication day is in the window; any window leaves out what is not known."""
+        return and_(*self._meets(day, day))
 
     def _meets(self, begun: ColumnElement[Any], ended: ColumnElement[Any]) -> list[Condition]:
         conditions: list[Condition] = [true()]
@@ -66,9 +66,16 @@ class Wanted(NamedTuple):
 
 
 def told_in(window: Window) -> Condition:
-    """That a document published in the window, or at an unknown date, tells the incident."""
+    """That a document published in the window tells the incident."""
     of_it = tellings.c.code == incidents.c.code
     return exists().where(of_it, window.published(tellings.c.published))
+
+
+def timeless(connection: Connection) -> int:
+    """How many incidents nothing dates: neither the texts nor a day of publication."""
+    dated = exists().where(tellings.c.code == incidents.c.code, tellings.c.published.is_not(None))
+    asked = select(func.count()).select_from(incidents).where(incidents.c.first.is_(None), ~dated)
+    return int(connection.execute(asked).scalar_one())
 
 
 def group_with(connection: Connection, code: str) -> str:

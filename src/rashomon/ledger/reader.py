@@ -12,7 +12,7 @@ from rashomon.ledger.assemble import assemble
 from rashomon.ledger.database import Database
 from rashomon.ledger.material import cards, decisions
 from rashomon.ledger.protocol import Coded
-from rashomon.ledger.query import Condition, Wanted, Window, group_with, told_in
+from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.standing import Coding, supersedes
@@ -120,6 +120,12 @@ class SqlReader:
         window = Window(since, until)
         perhaps = and_(window.perhaps(schema.incidents), told_in(window))
         return self._incidents(and_(Wanted(party, place, type).met(), perhaps), None)
+
+    def timeless(self) -> int:
+        """How many incidents nothing dates: neither their texts nor a day of publication."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return timeless(connection)
 
     def contacts(
         self, since: date | None = None, until: date | None = None

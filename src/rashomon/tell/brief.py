@@ -28,6 +28,7 @@ class Material:
 
     `undated` are incidents that may lie in the scope, though their date does not say so surely.
     `contacts` and `reactions` come with their documents; `reactions` are those about no incident.
+    `timeless` incidents are left out because nothing dates them.
     `notices` must stand on whatever shows the texts.
     """
 
@@ -36,16 +37,22 @@ class Material:
     contacts: tuple[tuple[Document, Contact], ...] = ()
     reactions: tuple[tuple[Document, Reaction], ...] = ()
     notices: tuple[str, ...] = ()
+    timeless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How much a brief tells: incidents, those with a disputed cell, documents, sentences cited."""
+    """How much a brief tells: incidents, those with a disputed cell, documents, sentences cited.
+
+    `timeless` incidents are left out of the scope's dates because nothing dates them: neither
+    their texts nor a day of publication.
+    """
 
     incidents: int
     disputed: int
     documents: int
     sentences: int
+    timeless: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,11 @@ def _sections(dated: Iterable[Entry], undated: Iterable[Entry]) -> dict[str, tup
     return {key: tuple(entries) for key, entries in kept.items()}
 
 
-def _totals(entries: Iterable[Entry], notes: tuple[Note, ...]) -> Totals:
+def _totals(entries: Iterable[Entry], notes: tuple[Note, ...], timeless: int) -> Totals:
     told = [*entries]
     disputed = sum(bool(one.disputed) for one in told)
-    return Totals(len(told), disputed, len({one.document for one in notes}), len(notes))
+    cited = len({one.document for one in notes})
+    return Totals(len(told), disputed, cited, len(notes), timeless)
 
 
 def _concerns(party: str | None) -> Callable[[Contact], bool]:
@@ -112,7 +120,7 @@ def brief(material: Material, scope: Scope) -> Brief:
     return Brief(
         scope=scope,
         notices=material.notices,
-        totals=_totals((*dated, *undated), notes.all()),
+        totals=_totals((*dated, *undated), notes.all(), material.timeless),
         **_sections(dated, undated),
         contacts=met,
         reactions=said,

@@ -25,4 +25,11 @@ def totals_words(brief: Brief) -> str:
     return (
         f"{totals.incidents} incidents, {totals.disputed} of them disputed; "
         f"{totals.sentences} sentences cited from {totals.documents} documents"
+        f"{timeless_words(brief)}"
     )
+
+
+def timeless_words(brief: Brief) -> str:
+    """How many incidents are left out because nothing dates them; empty where none are."""
+    left_out = brief.totals.timeless
+    return f"; {left_out} left out, which nothing dates" if left_out else ""
