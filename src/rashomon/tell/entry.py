@@ -10,7 +10,7 @@ from rashomon.model.document import Document
 from rashomon.model.incident import Finding, Incident, Value
 from rashomon.model.report import Contact, Reaction
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import BOTH, NARRATOR, FindingKind, Role
+from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, FindingKind, Role
 from rashomon.tell import words
 from rashomon.tell.account import AccountLine, accounts, citations, line
 from rashomon.tell.notes import Notes
@@ -130,8 +130,12 @@ def held(values: Iterable[Value]) -> str:
 
 
 def cell(finding: Finding, notes: Notes) -> CellLine:
-    """`finding` in a line: "Armenia: 4; Azerbaijan and Russia: 2"."""
+    """`finding` in a line: "Armenia: 4; Azerbaijan and Russia: 2".
+
+    Every claim vouches that the incident happened; one of a party is cited for that.
+    """
     values = by_note(finding, notes)
+    most = 1 if finding.cell is Cell.OCCURRENCE else None
     return CellLine(
         cell=finding.cell,
         subject=finding.subject,
@@ -139,7 +143,7 @@ def cell(finding: Finding, notes: Notes) -> CellLine:
         between=finding.between,
         title=title(finding),
         text=held(values),
-        cites=notes.claims(one for value in values for one in value.claims),
+        cites=notes.claims(one for value in values for one in value.claims[:most]),
     )
 
 
