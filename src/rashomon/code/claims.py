@@ -129,7 +129,7 @@ def _made(
         cue=said.cue if said else None,
         stance=stance,
         initiator=initiator,
-        casualties=tuple(_casualty(phrase, reader) for phrase in piece.casualties),
+        casualties=tuple(_casualty(phrase, reader, stance) for phrase in piece.casualties),
         evidence=piece.reading.sentence.span,
         about=Cell.CASUALTIES if stance is Stance.DENIES and piece.casualties else None,
         coder=coder,
@@ -225,6 +225,9 @@ def _object(piece: Piece, reader: _Reader) -> str | None:
     return None
 
 
-def _casualty(phrase: CasualtyPhrase, reader: _Reader) -> Casualty:
+def _casualty(phrase: CasualtyPhrase, reader: _Reader, stance: Stance) -> Casualty:
+    """The count with whose people it is of; what one owns up to losing is one's own."""
     side = reader.name(phrase.whose)
+    if side is None and stance is Stance.ADMITS and reader.party in reader.sides.parties:
+        side = reader.party
     return Casualty(side, phrase.kind, phrase.low, phrase.high, phrase.civilian, phrase.span)
