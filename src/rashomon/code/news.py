@@ -74,14 +74,11 @@ def _shows(piece: Piece) -> bool:
         return False
     if piece.casualties:
         return True
-    strong = [trigger for trigger in piece.triggers if trigger.strong]
+    denied = piece.has(SignKind.DENIAL)
+    strong = [one for one in piece.triggers if one.strong and (one.by or not denied)]
     possible = piece.has(SignKind.POSSIBLE) and piece.attribution is None
-    if (
-        not strong
-        or possible
-        or piece.has(SignKind.DENIAL)
-        or (piece.attribution and piece.attribution.act in _FEELING)
-    ):
+    feeling = piece.attribution is not None and piece.attribution.act in _FEELING
+    if not strong or possible or feeling:
         return False
     return any(trigger.type in _HARD or trigger.by for trigger in strong) or _armed(piece, strong)
 
