@@ -17,6 +17,7 @@ from rashomon.model.vocabulary import Role
 
 _APART = frozenset("separately elsewhere meanwhile also".split())
 _OTHER = frozenset("another separate second other further".split())
+_OPENING = 3  # sentences
 _RECENT = timedelta(days=21)
 
 
@@ -40,7 +41,7 @@ def group(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group
 
     `told` holds the pieces of each sentence in order, `published` is an ISO date or None.
     """
-    newest = published or _newest(told)
+    newest = _told_of(told, published) or published or _newest(told)
     news: list[Group] = []
     history: dict[str, Group] = {}
     past: Group | None = None
@@ -123,6 +124,26 @@ def _places(reading: Reading) -> Iterable[str]:
     for hit in reading.places:
         if hit.place is None or hit.place.kind != "country":
             yield reading.sentence.tokens[hit.first].low
+
+
+def _told_of(told: Sequence[Sequence[Piece]], published: str | None) -> str | None:
+    """The day of an old incident that a report opens with and tells of as its matter.
+
+    Inquiries and retrospects have no recent day at all; what they open with is their news.
+    """
+    days = [
+        (said[0].reading.sentence.index, time.start)
+        for said in told
+        for time in own_times(said[0].reading)
+        if time.start and len(time.start) == 10
+    ]
+    if published is None or not days:
+        return None
+    recent = (date.fromisoformat(published) - _RECENT).isoformat()
+    opening = told[0][0].reading.sentence.index
+    index, day = days[0]
+    old = all(one < recent for _, one in days)
+    return day if old and index - opening < _OPENING else None
 
 
 def _newest(told: Sequence[Sequence[Piece]]) -> str | None:
