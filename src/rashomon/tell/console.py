@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from rashomon.tell.clean import clean, clip
@@ -18,6 +19,7 @@ EVIDENCE = 220
 """How many characters of a cited sentence the terminal shows; the rest is an ellipsis."""
 
 SMALL = "dim"
+_GAP = 2
 
 
 def text(words: str, style: str = "") -> Text:
@@ -47,20 +49,44 @@ def notice(notices: Sequence[str]) -> RenderableType:
     return Group(*panels)
 
 
-def rows(pairs: Iterable[tuple[Text, RenderableType]], label: int = 14) -> Table:
-    """Labelled lines; labels are `label` characters wide."""
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(width=label, overflow="fold")
-    table.add_column(ratio=1, overflow="fold")
-    for name, line in pairs:
-        table.add_row(name, line)
-    return table
+Row = tuple[Text, Sequence[Text]]
+"""A label and the lines beside it."""
+
+
+class Rows:
+    """Labelled lines, wrapped: labels are `label` characters wide and `indent` from the left.
+
+    A table would do the same and take five times as long, which a week's brief shows.
+    """
+
+    def __init__(self, pairs: Iterable[Row], label: int = 14, indent: int = 0) -> None:
+        self._pairs, self._label, self._indent = tuple(pairs), label, indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The rows as segments."""
+        width = max(20, options.max_width - self._indent - self._label - _GAP)
+        for name, texts in self._pairs:
+            beside = [line for one in texts for line in one.wrap(console, width, overflow="fold")]
+            labels = [*name.wrap(console, self._label, overflow="fold")] if name else []
+            for label, line in zip_longest(labels, beside):
+                yield from self._line(console, label, line)
+
+    def _line(self, console: Console, label: Text | None, line: Text | None) -> RenderResult:
+        used = label.cell_len if label else 0
+        yield Segment(" " * self._indent)
+        if label:
+            yield from label.render(console)
+        yield Segment(" " * (self._label + _GAP - used))
+        if line:
+            yield from line.render(console)
+        yield Segment.line()
 
 
 def note_lines(notes: Iterable[Note]) -> RenderableType:
     """The cited sentences with the documents that they stand in."""
-    pairs = ((cites([one.number]), Group(text(one.label), quoted(one.evidence))) for one in notes)
-    return rows(pairs, label=6)
+    return Rows(
+        ((cites([one.number]), (text(one.label), quoted(one.evidence))) for one in notes), label=6
+    )
 
 
 def short_notes(notes: Iterable[Note], width: int) -> RenderableType:
@@ -69,8 +95,8 @@ def short_notes(notes: Iterable[Note], width: int) -> RenderableType:
         (cites([one.number]), quoted(one.evidence, max(20, width - len(one.label) - 14)), one)
         for one in notes
     )
-    return rows(
-        ((mark, Text.assemble(text(one.label), "  ", words)) for mark, words, one in pairs), 6
+    return Rows(
+        ((mark, (Text.assemble(text(one.label), "  ", words),)) for mark, words, one in pairs), 6
     )
 
 

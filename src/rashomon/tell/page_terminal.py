@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rashomon.tell import words
 from rashomon.tell.brief import Brief
-from rashomon.tell.console import cites, heading, note_lines, notice, put, quoted, rows, text
+from rashomon.tell.console import Rows, cites, heading, note_lines, notice, put, quoted, text
 from rashomon.tell.entry import Line
 from rashomon.tell.phrases import name
 from rashomon.tell.show import Column, Page, Row, Telling, Told
@@ -21,22 +21,26 @@ _WIDE = 24  # characters that a column needs to be read
 _STYLES = {"disputed": "bold red", "agreed": "bold green"}
 
 
-def _told(one: Told) -> RenderableType:
+def _told(one: Told) -> tuple[Text, ...]:
     who = " · ".join(filter(None, (one.speaker, one.cue, one.outlet, one.published, one.file)))
     said = Text.assemble(text(one.text), cites([one.cite]))
-    return Group(said, text(who, "italic"), quoted(one.evidence), Text())
+    return said, text(who, "italic"), quoted(one.evidence), Text()
 
 
 def _side_by_side(columns: tuple[Column, ...]) -> RenderableType:
     table = Table(expand=True, show_lines=False)
     for column in columns:
         table.add_column(text(name(column.party), "bold"), ratio=1, overflow="fold")
-    table.add_row(*(Group(*map(_told, column.claims)) for column in columns))
+    table.add_row(*(Group(*_all(column)) for column in columns))
     return table
 
 
 def _stacked(columns: tuple[Column, ...]) -> RenderableType:
-    return rows((text(name(c.party), "bold"), Group(*map(_told, c.claims))) for c in columns)
+    return Rows((text(name(c.party), "bold"), _all(c)) for c in columns)
+
+
+def _all(column: Column) -> list[Text]:
+    return [line for one in column.claims for line in _told(one)]
 
 
 def _finding(row: Row) -> Text:

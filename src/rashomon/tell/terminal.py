@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rashomon.tell.account import AccountLine
 from rashomon.tell.brief import Brief
 from rashomon.tell.console import (
+    Row,
+    Rows,
     cites,
     heading,
     note_lines,
     notice,
     put,
     quoted,
-    rows,
     short_notes,
     text,
 )
@@ -28,21 +28,21 @@ from rashomon.tell.notes import Note
 from rashomon.tell.phrases import name, scope_words, totals_words
 
 
-def _account(line: AccountLine) -> tuple[Text, RenderableType]:
+def _account(line: AccountLine) -> Row:
     said = Text.assemble(text(line.text), cites(line.cites))
-    return text(name(line.party), "bold"), Group(said, quoted(line.evidence))
+    return text(name(line.party), "bold"), (said, quoted(line.evidence))
 
 
-def _cells(label: str, style: str, cells: Iterable[CellLine]) -> Iterator[tuple[Text, Text]]:
+def _cells(label: str, style: str, cells: Iterable[CellLine]) -> Iterator[Row]:
     for number, cell in enumerate(cells):
         line = Text.assemble(text(cell.title, "italic"), " — ", text(cell.text), cites(cell.cites))
-        yield Text("" if number else label, style=style), line
+        yield Text("" if number else label, style=style), (line,)
 
 
-def _lines(label: str, lines: Iterable[Line]) -> Iterator[tuple[Text, Text]]:
+def _lines(label: str, lines: Iterable[Line]) -> Iterator[Row]:
     for number, line in enumerate(lines):
         said = Text.assemble(text(line.text), cites(line.cites))
-        yield Text("" if number else label), said
+        yield Text("" if number else label), (said,)
 
 
 def entry_lines(one: Entry) -> RenderableType:
@@ -57,8 +57,7 @@ def entry_lines(one: Entry) -> RenderableType:
         *_cells("Agreed", "bold green", one.agreed),
         *_lines("Reactions", one.reactions),
     ]
-    table = Padding(rows(pairs), (0, 0, 1, 2))
-    return Group(head, text(one.what + basis, "italic"), table)
+    return Group(head, text(one.what + basis, "italic"), Rows(pairs, indent=2), Text())
 
 
 def _section(title: str, entries: Sequence[Entry]) -> Iterator[RenderableType]:
