@@ -122,8 +122,10 @@ def brief(
     And how many dead by whose count; every line cites the sentence that it rests on.
     """
     from rashomon import api
+    from rashomon.ledger.refresh import uncollected
 
     window = api.Window(day(since, "--since"), day(until, "--until"), party)
-    with api.reading(ledger) as reader:
-        told = api.brief(reader, window)
-    _put(told, format, out)
+    with uncollected():
+        with api.reading(ledger) as reader:
+            told = api.brief(reader, window)
+        _put(told, format, out)

@@ -24,9 +24,9 @@ def refresh(database: Database) -> bool:
     with database.reading() as connection:
         if is_fresh(connection):
             return False
-        with _uncollected():
+        with uncollected():
             made_of = material(connection)
-    with _uncollected():
+    with uncollected():
         view = build(made_of)
     if database.writable:
         _keep(database, view)
@@ -36,8 +36,8 @@ def refresh(database: Database) -> bool:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles: a view is millions of small values with none, and it takes seconds."""
+def uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: among many small values with none, it takes its time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
