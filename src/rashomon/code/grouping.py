@@ -139,7 +139,7 @@ def _told_of(told: Sequence[Sequence[Piece]], published: str | None) -> str | No
     ]
     if published is None or not days:
         return None
-    recent = (date.fromisoformat(published) - _RECENT).isoformat()
+    recent = _recent(published)
     opening = told[0][0].reading.sentence.index
     index, day = days[0]
     old = all(one < recent for _, one in days)
@@ -180,7 +180,12 @@ def _is_past(time: TimePhrase, newest: str | None) -> bool:
     if last is None or newest is None:
         return False
     latest = last + "-12-31"[len(last) - 4 :] if len(last) in (4, 7) else last
-    return latest < (date.fromisoformat(newest) - _RECENT).isoformat()
+    return latest < _recent(newest)
+
+
+def _recent(newest: str) -> str:
+    """The first day that still counts as news on the day `newest`."""
+    return (max(date.fromisoformat(newest), date.min + _RECENT) - _RECENT).isoformat()
 
 
 def own_times(reading: Reading) -> list[TimePhrase]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from textwrap import wrap
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
@@ -53,6 +55,15 @@ Row = tuple[Text, Sequence[Text]]
 """A label and the lines beside it."""
 
 
+def _wrapped(console: Console, one: Text, width: int) -> Iterable[Text]:
+    """`one` in lines of `width` cells; words of one style need not rich's slower way."""
+    plain = one.plain
+    if one.spans or "\n" in plain or cell_len(plain) != len(plain):
+        return one.wrap(console, width, overflow="fold")
+    lines = wrap(plain, width, break_on_hyphens=False)
+    return [Text(line, style=one.style) for line in lines or [""]]
+
+
 class Rows:
     """Labelled lines, wrapped: labels are `label` characters wide and `indent` from the left.
 
@@ -66,7 +77,7 @@ class Rows:
         """The rows as segments."""
         width = max(20, options.max_width - self._indent - self._label - _GAP)
         for name, texts in self._pairs:
-            beside = [line for one in texts for line in one.wrap(console, width, overflow="fold")]
+            beside = [line for one in texts for line in _wrapped(console, one, width)]
             labels = [*name.wrap(console, self._label, overflow="fold")] if name else []
             for label, line in zip_longest(labels, beside):
                 yield from self._line(console, label, line)
