@@ -113,7 +113,8 @@ def _speaking(said: Attribution | None, sides: Sides) -> tuple[str, ...]:
     mutual = any(content.text.lower().startswith(_MUTUAL) for content in said.content)
     if mutual or (words and (words[0] in ("each", "both") or words[:2] == ["the", "two"])):
         return sides.parties[:2] if len(sides.parties) > 1 else ()
-    party = said.party or _unaligned(said)
+    issuer = sides.voice if sides.voice != NARRATOR and words[:1] == ["the"] else None
+    party = said.party or issuer or _unaligned(said)
     return (party,) if party else ()
 
 

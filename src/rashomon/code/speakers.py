@@ -64,7 +64,8 @@ class Speakers:
         phrase = words[region.first : region.last]
         party = self._party(words, region, parties)
         if party is None and any(role_of(token.low) in _BODIES for token in phrase):
-            party = self._paragraph[1] or self._institution or UNNAMED + _text(phrase).lower()
+            party = _seat(words, region, parties) or self._paragraph[1] or self._institution
+            party = party or UNNAMED + _text(phrase).lower()
         if party is not None and not _is_agency(party):
             self._learn(words[region.first : region.extent], party)
             self._last = party
@@ -115,6 +116,14 @@ class Speakers:
             proper = token.text[0].isupper() and len(token.text) > 2
             if proper and token.low not in _TITLES and role_of(token.low) is None:
                 self._names.setdefault(token.low, party)
+
+
+def _seat(words: Sequence[Token], region: Region, parties: Sequence[PartyHit]) -> str | None:
+    """The party in whose seat the sentence opens: "In Yerevan, the deputy minister said"."""
+    if not region.first or words[0].low != "in":
+        return None
+    led = (hit for hit in parties if hit.first == 1 and hit.last < region.first)
+    return next((hit.party.name for hit in led if hit.form in (Form.CAPITAL, Form.NAME)), None)
 
 
 def _is_agency(party: str) -> bool:

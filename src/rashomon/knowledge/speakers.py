@@ -63,7 +63,17 @@ def party_of_speaker(text: str, default: str | None = None) -> str | None:
         return _by_place(words) or default
     if _yields(generic, words, default):
         return default
+    if generic.value.name == "media":
+        return _media(words, hits, generic)
     return generic.value.name or " ".join(w.low for w in words[generic.first : generic.last])
+
+
+def _media(words: Sequence[Token], hits: Sequence[PartyHit], generic: Hit[Generic]) -> str:
+    """The media of the country named right before them: "Libyan media"; else "media"."""
+    owner = next((hit for hit in hits if hit.last == generic.first), None)
+    if owner is None or owner.form is not Form.DEMONYM:
+        return generic.value.name
+    return f"{words[owner.first].text} {generic.value.name}"
 
 
 def _is_backer(words: Sequence[Token], hit: PartyHit) -> bool:
