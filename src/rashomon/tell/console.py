@@ -58,6 +58,8 @@ Row = tuple[Text, Sequence[Text]]
 def _wrapped(console: Console, one: Text, width: int) -> Iterable[Text]:
     """`one` in lines of `width` cells; words of one style need not rich's slower way."""
     plain = one.plain
+    if "\n" not in plain and cell_len(plain) <= width:
+        return [one]
     if one.spans or "\n" in plain or cell_len(plain) != len(plain):
         return one.wrap(console, width, overflow="fold")
     lines = wrap(plain, width, break_on_hyphens=False)
@@ -93,22 +95,31 @@ class Rows:
         yield Segment.line()
 
 
-def note_lines(notes: Iterable[Note]) -> RenderableType:
+def note_lines(notes: Sequence[Note]) -> RenderableType:
     """The cited sentences with the documents that they stand in."""
-    return Rows(
-        ((cites([one.number]), (text(one.label), quoted(one.evidence))) for one in notes), label=6
-    )
+    pairs = ((_mark(one), (text(one.label), quoted(one.evidence))) for one in notes)
+    return Rows(pairs, _widest(notes))
 
 
-def short_notes(notes: Iterable[Note], width: int) -> RenderableType:
+def short_notes(notes: Sequence[Note], width: int) -> RenderableType:
     """The cited sentences in a line each, clipped to `width` characters."""
-    pairs = (
-        (cites([one.number]), quoted(one.evidence, max(20, width - len(one.label) - 14)), one)
-        for one in notes
-    )
-    return Rows(
-        ((mark, (Text.assemble(text(one.label), "  ", words),)) for mark, words, one in pairs), 6
-    )
+    label = _widest(notes)
+    pairs = ((_mark(one), (_short(one, width - label - _GAP),)) for one in notes)
+    return Rows(pairs, label)
+
+
+def _short(one: Note, width: int) -> Text:
+    words = quoted(one.evidence, max(20, width - len(one.label) - 4))
+    return Text.assemble(text(one.label), "  ", words)
+
+
+def _mark(one: Note) -> Text:
+    return Text(f"[{one.number}]", style="cyan")
+
+
+def _widest(notes: Sequence[Note]) -> int:
+    """The width of the widest mark."""
+    return max((len(str(one.number)) for one in notes), default=1) + 2
 
 
 def put(console: Console, *parts: RenderableType) -> None:

@@ -15,7 +15,6 @@ from rashomon.tell.console import (
     Rows,
     cites,
     heading,
-    note_lines,
     notice,
     put,
     quoted,
@@ -104,7 +103,7 @@ def print_brief(console: Console, brief: Brief) -> None:
         *_plain("Contacts", brief.contacts),
         *_plain("Other reactions", brief.reactions),
         heading("Notes"),
-        note_lines(brief.notes),
+        short_notes(brief.notes, console.width),
     )
 
 
