@@ -383,3 +383,8 @@ def test_no_text_breaks_it(text: str) -> None:
 
 def test_a_sentence_of_a_million_words_is_bounded() -> None:
     assert len(read("two soldiers were killed and " * 20_000)) < 200
+
+
+def test_quotation_marks_before_a_count_do_not_shift_its_words() -> None:
+    (count,) = read('The so-called "Army" said that "four" soldiers were killed near "Orlin".')
+    assert count.span.text == 'four" soldiers were killed'

@@ -172,9 +172,7 @@ class Clause:
 
     def span(self, first: int, last: int) -> Span:
         """Tokens [first, last) as a span of the document."""
-        sentence = self.reading.sentence
-        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+        return self.reading.sentence.cut(first, last)
 
 
 _STRONGEST_FIRST = (

@@ -99,6 +99,4 @@ def _joined(tokens: Sequence[Token], first: int, last: int, ends: set[int]) -> b
 
 
 def _written(reading: Reading, first: int, last: int) -> str:
-    sentence = reading.sentence
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return sentence.text[start - sentence.start : end - sentence.start]
+    return reading.sentence.cut(first, last).text

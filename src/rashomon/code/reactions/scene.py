@@ -74,9 +74,7 @@ class Scene:
             last -= 1
         while first < last - 1 and not self.tokens[first].text[0].isalnum():
             first += 1
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        base = self.reading.sentence.start
-        return Span(start, end, self.reading.sentence.text[start - base : end - base])
+        return self.reading.sentence.cut(first, last)
 
     def within(self, first: int, last: int) -> list[PartyHit]:
         """The parties named in tokens [first, last), quoted words left out."""

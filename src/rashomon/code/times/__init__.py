@@ -25,7 +25,6 @@ from rashomon.code.times.scanning import scan
 from rashomon.code.times.tense import ahead
 from rashomon.code.times.values import Between, Calendar, Found, Weekday, Words, low
 from rashomon.code.times.words import DASHES, word_set
-from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
 
 __all__ = ["find_times", "grain", "last_told"]
@@ -113,9 +112,7 @@ def _ahead(words: Words, hit: Found) -> bool:
 def _phrase(sentence: Sentence, hit: Found, first: int, setting: Setting) -> TimePhrase:
     words = sentence.tokens
     last = hit.last + (low(words, hit.last) in ("'s", "'"))
-    start, end = words[first].start, words[last - 1].end
-    offset = sentence.start
-    span = Span(start, end, sentence.text[start - offset : end - offset])
+    span = sentence.cut(first, last)
     interval = _bounded(words, first, hit, resolve(hit.when, setting))
     return TimePhrase(span, interval.start, interval.end, _basis(span.text, interval))
 
