@@ -192,3 +192,19 @@ def test_mutual_blame_is_a_claim_of_either_side(text: str) -> None:
     )
     wanted = {("Thailand", "accuses", "Cambodia"), ("Cambodia", "accuses", "Thailand")}
     assert wanted <= stances(told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pakistan said it shot down two Indian drones near Uri.",
+        "Pakistan's army said on Tuesday its forces struck an Indian post near Uri.",
+    ],
+)
+def test_what_ones_own_people_did_accuses_nobody(said: str) -> None:
+    assert ("Pakistan", "asserts", "Pakistan") in stances(f"{_BOTH} {_SHELLING} {said}")
+
+
+def test_a_body_of_no_named_party_does_not_speak_for_whom_it_blames() -> None:
+    text = "Indian shelling killed three people near Uri on Tuesday, the health ministry said."
+    assert {party for party, _, blamed in stances(text) if blamed == "India"} == {"health ministry"}

@@ -26,6 +26,7 @@ _NO_ADJECTIVES = frozenset(
     " claim claims said says report reports reported condemned denied not were was is are fled"
     " suffered repelled thwarted foiled faced survived escaped endured repulsed averted".split()
 )
+_BACKED = frozenset("backed supported aligned allied armed funded trained sponsored".split())
 _GAP = 4
 _REACH = 18
 _OBJECT_PREPOSITIONS = frozenset("on against at toward towards near upon into of".split())
@@ -44,11 +45,19 @@ def actors(words: Sequence[Token], parties: Sequence[PartyHit]) -> list[Actor]:
     named = [
         Actor(hit.first, hit.last, hit.party.name)
         for hit in parties
-        if hit.party.kind not in _BYSTANDERS and hit.form is not Form.PERSON
+        if hit.party.kind not in _BYSTANDERS
+        and hit.form is not Form.PERSON
+        and not _backs(words, hit.last)
     ]
     named += [Actor(first, last, Whose.ENEMY) for first, last in find("enemy", words)]
     named += [Actor(first, last, Whose.OWN) for first, last in find("own", words)]
     return sorted(named)
+
+
+def _backs(words: Sequence[Token], last: int) -> bool:
+    """Whether the party only backs what follows: "the Iran-backed militia"."""
+    after = words[last : last + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].low in _BACKED
 
 
 def perpetrator(words: Sequence[Token], trigger: TriggerHit, people: Sequence[Actor]) -> str | None:

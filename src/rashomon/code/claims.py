@@ -9,12 +9,18 @@ from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Act, Attribution, CasualtyPhrase, SignKind, Whose
 from rashomon.knowledge.party import Form, PartyKind
+from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Role, Stance
 
 _FEELING = (Act.REACT, Act.CONDEMN)
 _OPENING = 16  # characters: "that it was the …"
+_LEADING = frozenset(
+    "that on late early yesterday today tonight overnight earlier monday tuesday wednesday thursday"
+    " friday saturday sunday".split()
+)
+_OWN = frozenset("it its we our they their".split())
 _SUFFERS = frozenset("was were been is are claim claims allegations reports version".split())
 _MUTUAL = ("each other", "one another")
 
@@ -142,8 +148,11 @@ def _unaligned(said: Attribution) -> str | None:
     """A speaker of no known party stands for himself, if the words name him at all."""
     if said.speaker is None:
         return None
-    named = any(word[0].isupper() for word in said.speaker.text.split()[1:])
-    return said.speaker.text if named else None
+    words = said.speaker.text.split()
+    named = any(word[0].isupper() for word in words[1:])
+    body = any(role_of(word.lower()) is RoleKind.OFFICIAL for word in words)
+    plain = words[1:] if words[0].lower() in ("the", "a", "an") else words
+    return " ".join(plain) if plain and (named or body) else None
 
 
 def _stance(piece: Piece, reader: _Reader) -> tuple[Stance, str | None] | None:
@@ -184,9 +193,26 @@ def _said(piece: Piece, reader: _Reader, blamed: str | None) -> tuple[Stance, st
         return None
     if piece.has(SignKind.JUSTIFICATION) and reader.party in reader.sides.parties:
         return (Stance.JUSTIFIES, blamed or reader.sides.opponent(reader.party))
+    if _own_act(piece):
+        return (Stance.ASSERTS, reader.party)
     if blamed:
         return (Stance.ACCUSES, blamed)
     return (Stance.ADMITS if _own_loss(piece, reader) else Stance.ASSERTS, None)
+
+
+def _own_act(piece: Piece) -> bool:
+    """Whether the speaker tells what his own people did: "its forces shot down", "it struck"."""
+    if piece.attribution is None or not any(trigger.strong for trigger in piece.triggers):
+        return False
+    for content in piece.attribution.content:
+        words = [word.lower().strip(",") for word in content.text.split()[:7]]
+        while words and words[0] in _LEADING:
+            words = words[1:]
+        if words[:1] == ["responsibility"]:
+            return True
+        if words and words[0] in _OWN and not _SUFFERS.intersection(words):
+            return True
+    return False
 
 
 def _topic(piece: Piece, reader: _Reader) -> str | None:
@@ -197,6 +223,8 @@ def _topic(piece: Piece, reader: _Reader) -> str | None:
     sentence = piece.reading.sentence
     for hit in piece.reading.parties:
         if hit.party.name != rival or hit.form is Form.PERSON:
+            continue
+        if sentence.tokens[hit.last : hit.last + 1] and sentence.tokens[hit.last].text == "-":
             continue
         start = sentence.tokens[hit.first].start
         opens = any(0 <= start - c.start <= _OPENING for c in piece.attribution.content)

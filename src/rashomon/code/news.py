@@ -47,7 +47,7 @@ def is_real(readings: Sequence[Reading]) -> bool:
 def is_news(group: Group) -> bool:
     """Whether the group shows violence: people hurt by it, or weapons, or armed people acting.
 
-    One sign of it is enough only where it has a time or a place, and people, of its own.
+    One sign of it is enough only where it has people, and a culprit, a time or a place.
     """
     shown = [piece for piece in group.pieces if _shows(piece)]
     if group.role is Role.BACKGROUND and any(map(_recalls, group.pieces)):
@@ -64,9 +64,11 @@ def _recalls(piece: Piece) -> bool:
 
 
 def _stands(piece: Piece) -> bool:
-    acted = any(trigger.by for trigger in piece.triggers) or _armed(piece, ())
+    acted = any(trigger.by for trigger in piece.triggers)
+    if piece.casualties and acted:
+        return True
     placed = bool(piece.reading.times or piece.reading.places)
-    return placed and (acted or bool(piece.casualties))
+    return placed and (acted or bool(piece.casualties) or _armed(piece, ()))
 
 
 def _shows(piece: Piece) -> bool:

@@ -28,7 +28,7 @@ def with_parties(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if not speakers:
         return readings
     home, main = _home(readings), _main(readings)
-    settled = {party: _rival(readings, party, main) or home for party in speakers}
+    settled = {party: _settle(readings, party, main, home) for party in speakers}
     return tuple(replace(r, attributions=_settled(r.attributions, settled)) for r in readings)
 
 
@@ -43,6 +43,23 @@ def _settled(
         replace(a, party=settled.get(a.party)) if a.party and _unnamed(a) else a
         for a in attributions
     )
+
+
+def _settle(
+    readings: Sequence[Reading], speaker: str, main: Sequence[str], home: str | None
+) -> str | None:
+    """The rival of whom the speaker blames, else the home party, unless he blames that one."""
+    rival = _rival(readings, speaker, main)
+    if rival is not None:
+        return rival
+    accused = {
+        name
+        for reading in readings
+        for a in reading.attributions
+        if a.party == speaker
+        for name in _blamed(reading, a)
+    }
+    return None if home in accused else home
 
 
 def _rival(readings: Sequence[Reading], speaker: str, main: Sequence[str]) -> str | None:
