@@ -20,7 +20,11 @@ _LEADING = frozenset(
     "that on late early yesterday today tonight overnight earlier monday tuesday wednesday thursday"
     " friday saturday sunday".split()
 )
-_OWN = frozenset("it its we our they their".split())
+_CLAUSE = 14  # words that tell whether one acts or suffers
+_OWN = frozenset("it its we our".split())
+_UNDERGOES = frozenset(
+    "was were been is are come came under met not no never denies denied lost suffered".split()
+)
 _SUFFERS = frozenset("was were been is are claim claims allegations reports version".split())
 _MUTUAL = ("each other", "one another")
 
@@ -205,12 +209,13 @@ def _own_act(piece: Piece) -> bool:
     if piece.attribution is None or not any(trigger.strong for trigger in piece.triggers):
         return False
     for content in piece.attribution.content:
-        words = [word.lower().strip(",") for word in content.text.split()[:7]]
+        words = [word.lower().strip(",") for word in content.text.split()[:_CLAUSE]]
         while words and words[0] in _LEADING:
             words = words[1:]
         if words[:1] == ["responsibility"]:
             return True
-        if words and words[0] in _OWN and not _SUFFERS.intersection(words):
+        named = words[:2] == ["it", "a"] or words[:2] == ["it", "the"]
+        if words and words[0] in _OWN and not named and not _UNDERGOES.intersection(words):
             return True
     return False
 
