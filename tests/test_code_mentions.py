@@ -228,3 +228,13 @@ def test_a_full_date_needs_no_publication_date() -> None:
 def test_an_incident_with_no_time_says_so() -> None:
     (only,) = news("Pakistan said that Indian troops shelled Kotli, killing two soldiers.")
     assert (only.when.start, only.when.basis) == (None, "no time given")
+
+
+def test_a_report_of_unknown_date_takes_no_day_from_its_history() -> None:
+    told = report(
+        "Seven soldiers were killed in Tuesday's clash near Tegh, Armenia said. Azerbaijani troops"
+        " opened fire on them.\nOn 5 March 1991 gunmen shot at a bus near Tegh and killed two men.",
+        published=None,
+    )
+    days = {mention.role.value: mention.when.start for mention in told.mentions}
+    assert days == {"foreground": None, "background": "1991-03-05"}

@@ -41,7 +41,7 @@ def group(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group
 
     `told` holds the pieces of each sentence in order, `published` is an ISO date or None.
     """
-    newest = _told_of(told, published) or published or _newest(told)
+    newest = _told_of(told, published) or published or _undated(told) or _newest(told)
     news: list[Group] = []
     history: dict[str, Group] = {}
     past: Group | None = None
@@ -144,6 +144,18 @@ def _told_of(told: Sequence[Sequence[Piece]], published: str | None) -> str | No
     index, day = days[0]
     old = all(one < recent for _, one in days)
     return day if old and index - opening < _OPENING else None
+
+
+def _undated(told: Sequence[Sequence[Piece]]) -> str | None:
+    """The end of days, for a report of unknown date that opens with "on Tuesday" or the like.
+
+    Whatever it dates in full is then history: it cannot be told to be the news.
+    """
+    for said in told:
+        times = own_times(said[0].reading)
+        if times and any(piece.tells for piece in said):
+            return None if any(time.start for time in times) else date.max.isoformat()
+    return None
 
 
 def _newest(told: Sequence[Sequence[Piece]]) -> str | None:
