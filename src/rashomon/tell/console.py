@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -12,7 +13,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.segment import Segment
-from rich.text import Text
+from rich.text import Span, Text
 
 from rashomon.tell.clean import clean, clip
 from rashomon.tell.notes import Note
@@ -22,6 +23,8 @@ EVIDENCE = 220
 
 SMALL = "dim"
 _GAP = 2
+_NARROW = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""Letters and marks that are one cell wide each."""
 
 
 def text(words: str, style: str = "") -> Text:
@@ -35,9 +38,24 @@ def cites(numbers: Iterable[int]) -> Text:
     return Text(f" {marks}" if marks else "", style="cyan")
 
 
+def cited(words: str, numbers: Iterable[int]) -> Text:
+    """`words`, cleaned, and the numbers of their notes."""
+    return _followed(clean(words), cites(numbers).plain, "cyan")
+
+
+def _followed(first: str, second: str, style: str) -> Text:
+    """`first`, then `second` in `style`; Text.assemble says the same and takes its time."""
+    spans = [Span(len(first), len(first) + len(second), style)] if second else []
+    return Text(first + second, spans=spans)
+
+
 def quoted(evidence: str, size: int = EVIDENCE) -> Text:
     """A cited sentence, clipped, in quotation marks."""
-    return Text(f"“{clip(clean(clip(evidence, 4 * size)), size)}”", style=SMALL)
+    return Text(_quotation(evidence, size), style=SMALL)
+
+
+def _quotation(evidence: str, size: int) -> str:
+    return f"“{clip(clean(clip(evidence, 4 * size)), size)}”"
 
 
 def heading(words: str) -> RenderableType:
@@ -55,15 +73,33 @@ Row = tuple[Text, Sequence[Text]]
 """A label and the lines beside it."""
 
 
+def _cells(plain: str) -> int:
+    """How many cells `plain` takes."""
+    return len(plain) if _NARROW.fullmatch(plain) else cell_len(plain)
+
+
 def _wrapped(console: Console, one: Text, width: int) -> Iterable[Text]:
     """`one` in lines of `width` cells; words of one style need not rich's slower way."""
     plain = one.plain
-    if "\n" not in plain and cell_len(plain) <= width:
+    if "\n" not in plain and _cells(plain) <= width:
         return [one]
-    if one.spans or "\n" in plain or cell_len(plain) != len(plain):
+    if one.spans or "\n" in plain or _cells(plain) != len(plain):
         return one.wrap(console, width, overflow="fold")
     lines = wrap(plain, width, break_on_hyphens=False)
     return [Text(line, style=one.style) for line in lines or [""]]
+
+
+def _segments(console: Console, one: Text) -> Iterator[Segment]:
+    """`one` as segments: where it has one style, or a second one at its end, in a quicker way."""
+    plain, base = one.plain, console.get_style(one.style) if one.style else None
+    if not one.spans:
+        yield Segment(plain, base)
+    elif len(one.spans) == 1 and one.spans[0].end == len(plain) and base is None:
+        start, _, style = one.spans[0]
+        yield Segment(plain[:start])
+        yield Segment(plain[start:], console.get_style(style))
+    else:
+        yield from one.render(console)
 
 
 class Rows:
@@ -80,18 +116,19 @@ class Rows:
         width = max(20, options.max_width - self._indent - self._label - _GAP)
         for name, texts in self._pairs:
             beside = [line for one in texts for line in _wrapped(console, one, width)]
-            labels = [*name.wrap(console, self._label, overflow="fold")] if name else []
+            labels = _wrapped(console, name, self._label) if name else ()
             for label, line in zip_longest(labels, beside):
                 yield from self._line(console, label, line)
 
     def _line(self, console: Console, label: Text | None, line: Text | None) -> RenderResult:
-        used = label.cell_len if label else 0
-        yield Segment(" " * self._indent)
+        used = 0
         if label:
-            yield from label.render(console)
-        yield Segment(" " * (self._label + _GAP - used))
+            used = _cells(label.plain) + self._indent
+            yield Segment(" " * self._indent)
+            yield from _segments(console, label)
+        yield Segment(" " * (self._indent + self._label + _GAP - used))
         if line:
-            yield from line.render(console)
+            yield from _segments(console, line)
         yield Segment.line()
 
 
@@ -109,8 +146,8 @@ def short_notes(notes: Sequence[Note], width: int) -> RenderableType:
 
 
 def _short(one: Note, width: int) -> Text:
-    words = quoted(one.evidence, max(20, width - len(one.label) - 4))
-    return Text.assemble(text(one.label), "  ", words)
+    words = _quotation(one.evidence, max(20, width - len(one.label) - 4))
+    return _followed(f"{clean(one.label)}  ", words, SMALL)
 
 
 def _mark(one: Note) -> Text:
@@ -125,4 +162,4 @@ def _widest(notes: Sequence[Note]) -> int:
 def put(console: Console, *parts: RenderableType) -> None:
     """Print `parts`, one under the other, as they are: no markup, emoji or highlighting."""
     for part in parts:
-        console.print(part, markup=False, emoji=False, highlight=False)
+        console.print(part, markup=False, emoji=False, highlight=False, crop=False)

@@ -13,6 +13,7 @@ from rashomon.tell.brief import Brief
 from rashomon.tell.console import (
     Row,
     Rows,
+    cited,
     cites,
     heading,
     notice,
@@ -28,7 +29,7 @@ from rashomon.tell.phrases import name, scope_words, totals_words
 
 
 def _account(line: AccountLine) -> Row:
-    said = Text.assemble(text(line.text), cites(line.cites))
+    said = cited(line.text, line.cites)
     return text(name(line.party), "bold"), (said, quoted(line.evidence))
 
 
@@ -40,7 +41,7 @@ def _cells(label: str, style: str, cells: Iterable[CellLine]) -> Iterator[Row]:
 
 def _lines(label: str, lines: Iterable[Line]) -> Iterator[Row]:
     for number, line in enumerate(lines):
-        said = Text.assemble(text(line.text), cites(line.cites))
+        said = cited(line.text, line.cites)
         yield Text("" if number else label), (said,)
 
 
