@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.knowledge.parties import aligned, find_parties, parties, party_named
+from rashomon.knowledge.parties import find_parties, parties, party_named
 from rashomon.knowledge.party import Form, PartyKind
 from rashomon.text.tokens import tokens
 
@@ -71,12 +71,6 @@ def test_a_party_is_looked_up_by_any_name() -> None:
     assert party_named("nobody at all") is None
 
 
-def test_aligned_names_the_state_on_whose_side_a_party_stands() -> None:
-    assert aligned("Artsakh") == "Armenia"
-    assert aligned("Northern Cyprus") == "Turkey"
-    assert aligned("France") is None
-
-
 def test_the_tables_span_the_world_and_name_nothing_twice() -> None:
     everyone = parties()
     assert len({party.name for party in everyone}) == len(everyone)
@@ -102,12 +96,6 @@ def test_swapping_two_countries_swaps_them_in_the_result(one: str, other: str) -
     text = "{0} said {1} fired; {1} denied it near the {0}-{1} border"
     swap = {one: other, other: one}
     assert [swap[n] for n in names(text.format(one, other))] == names(text.format(other, one))
-
-
-def test_every_state_that_a_party_stands_with_is_a_party() -> None:
-    everyone = {party.name for party in parties()}
-    states = {aligned(party.name) for party in parties()} - {None}
-    assert states and states <= everyone
 
 
 def test_a_surname_is_known_in_its_romanisations() -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from rashomon.code.forms import forms
 from rashomon.code.reading import Act
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
 from rashomon.text.tokens import Token
 
@@ -46,12 +45,6 @@ class CueHit(NamedTuple):
     cue: Cue
 
 
-def _table() -> dict[str, Any]:
-    path = files("rashomon.code") / "data" / "cues.json"
-    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return table
-
-
 def _verbs(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     weak = set(table["weak"])
     for act, bases in table["verbs"].items():
@@ -72,7 +65,7 @@ def _phrases(table: dict[str, Any], kind: CueKind) -> Iterator[tuple[str, Cue]]:
 @cache
 def _lexicon() -> Lexicon[Cue]:
     """Of what is both, a verb counts before a noun, and what a speaker follows before a verb."""
-    table = _table()
+    table = wordlist("cues")
     nouns, after = _phrases(table, CueKind.NOUN), _phrases(table, CueKind.AFTER)
     return Lexicon([*nouns, *_verbs(table), *after])
 

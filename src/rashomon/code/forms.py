@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _VOWELS = "aeiou"
 
@@ -19,6 +19,14 @@ def forms(base: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
     verb, space, rest = base.partition(" ")
     for form in (_third(verb), _past(verb), _ing(verb)):
         yield form + space + rest
+
+
+def inflected(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Each of `bases`, verbs or phrases that open with one, in all forms of its first word."""
+    for base in bases:
+        verb, space, rest = base.partition(" ")
+        for form in forms(verb, irregular):
+            yield form + space + rest
 
 
 def _third(verb: str) -> str:

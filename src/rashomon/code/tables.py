@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from rashomon.code.reading import SignKind
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
 from rashomon.text.tokens import Token
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    path = files("rashomon.code") / "data" / "stances.json"
-    lists: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    lists: dict[str, list[str]] = wordlist("stances")
     return lists
 
 

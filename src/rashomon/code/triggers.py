@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from rashomon.code.forms import forms
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
 from rashomon.model.vocabulary import IncidentType
 from rashomon.text.tokens import Token
@@ -34,8 +33,7 @@ class TriggerHit(NamedTuple):
 
 
 def _entries() -> Iterator[tuple[str, TriggerWord]]:
-    path = files("rashomon.code") / "data" / "triggers.json"
-    table: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, list[str]] = wordlist("triggers")
     for phrase in table["none"]:
         yield phrase, _NOTHING
     for kind in IncidentType:

@@ -67,12 +67,6 @@ def state_of(country: str | None) -> Party | None:
     return _states().get(country) if country else None
 
 
-def aligned(name: str) -> str | None:
-    """The name of the state on whose side the party called `name` fights, or None."""
-    party = party_named(name)
-    return _aligned().get(party.name) if party else None
-
-
 def parties() -> tuple[Party, ...]:
     """Every party of the tables, in their order."""
     return tuple(_parties().values())
@@ -113,11 +107,6 @@ def _states() -> dict[str, Party]:
         if party.country and party.kind is PartyKind.COUNTRY:
             found.setdefault(party.country, party)
     return found
-
-
-@cache
-def _aligned() -> dict[str, str]:
-    return {cells[0]: cells[1] for cells in rows("aligned.txt", 2)}
 
 
 @cache

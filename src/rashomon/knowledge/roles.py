@@ -26,11 +26,6 @@ def role_of(word: str) -> RoleKind | None:
     return _roles().get(word)
 
 
-def role_words(kind: RoleKind) -> frozenset[str]:
-    """Every word of one kind, singulars and plurals."""
-    return frozenset(word for word, role in _roles().items() if role is kind)
-
-
 @cache
 def _roles() -> dict[str, RoleKind]:
     found = dict[str, RoleKind]()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from rashomon.code.forms import forms
+from rashomon.code.forms import inflected
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Hit, Lexicon
 from rashomon.model.vocabulary import ContactKind, ContactStatus
 from rashomon.text.tokens import Token
@@ -69,11 +68,10 @@ _SETS = (
 @cache
 def words() -> Words:
     """The tables, read once."""
-    path = files("rashomon.code") / "data" / "contacts.json"
-    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, Any] = wordlist("contacts")
     entries = list(_entries(table))
     verbs = {
-        key: frozenset(form.split()[0] for form in _inflected(table[key], table["irregular"]))
+        key: frozenset(form.split()[0] for form in inflected(table[key], table["irregular"]))
         for key in ("held", "sends", "urges", "convening")
     }
     return Words(
@@ -99,13 +97,6 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
     for kind in ContactKind:
         for phrase in table["kinds"][kind]["nouns"]:
             yield phrase, Cue(kind, False)
-        for phrase in _inflected(table["kinds"][kind]["acts"], table["irregular"]):
+        for phrase in inflected(table["kinds"][kind]["acts"], table["irregular"]):
             if phrase not in table["not_acts"] and phrase not in table["kinds"][kind]["nouns"]:
                 yield phrase, Cue(kind, True)
-
-
-def _inflected(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for base in bases:
-        verb, space, rest = base.partition(" ")
-        for form in forms(verb, irregular):
-            yield form + space + rest

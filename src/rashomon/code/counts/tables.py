@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from rashomon.code.counts.wordset import words
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
 from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.tokens import fold, tokens
@@ -60,14 +59,9 @@ _COMMON = words(
 )
 
 
-def _read(name: str) -> Any:
-    path = files("rashomon.code") / "data" / name
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
 def _nouns(casualties: Any) -> dict[str, Noun]:
     found: dict[str, Noun] = {}
-    for group, forms in _read("people.json").items():
+    for group, forms in wordlist("people").items():
         for form, many in (("many", True), ("one", False)):
             for word in forms[form]:
                 found[word] = Noun(_CIVILIAN.get(group), many, group == "family")
@@ -97,7 +91,7 @@ def _outcomes(casualties: Any) -> dict[str, Outcome]:
 @cache
 def tables() -> Tables:
     """The tables, read from the data files on the first call."""
-    casualties = _read("casualties.json")
+    casualties = wordlist("casualties")
     outcomes = _outcomes(casualties)
     tolls = [(p, CasualtyKind(k)) for k, phrases in casualties["tolls"].items() for p in phrases]
     nouns = _nouns(casualties)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from rashomon.code.forms import forms
+from rashomon.code.forms import inflected
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Hit, Lexicon
 from rashomon.model.vocabulary import ReactionStance
 from rashomon.text.tokens import Token
@@ -80,8 +79,7 @@ _SETS = (
 @cache
 def words() -> Words:
     """The tables, read once."""
-    path = files("rashomon.code") / "data" / "reactions.json"
-    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, Any] = wordlist("reactions")
     irregular = table["irregular"]
     entries = list(_entries(table))
     return Words(
@@ -113,7 +111,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
     for phrase in table["appeal_nouns"]:
         yield phrase, Cue(Frame.ADVICE, None, noun=True)
     for key, frame in _APPEALS:
-        for phrase in _inflected(table["appeals"][key], table["irregular"]):
+        for phrase in inflected(table["appeals"][key], table["irregular"]):
             yield phrase, Cue(frame, None, phrase in table["appeal_nouns"])
     for key, frame in _STANCE_FRAMES:
         for stance, bases in table[key].items():
@@ -125,7 +123,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
 
 def _verbs(table: Mapping[str, Any], bases: Iterable[str]) -> Iterator[str]:
     never = frozenset(table["not_verbs"])
-    return (form for form in _inflected(bases, table["irregular"]) if form not in never)
+    return (form for form in inflected(bases, table["irregular"]) if form not in never)
 
 
 def _asked(table: Mapping[str, Any]) -> Iterator[tuple[str, ReactionStance]]:
@@ -135,12 +133,5 @@ def _asked(table: Mapping[str, Any]) -> Iterator[tuple[str, ReactionStance]]:
         yield phrase, ReactionStance.CALL_FOR_TALKS
 
 
-def _inflected(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for base in bases:
-        verb, space, rest = base.partition(" ")
-        for form in forms(verb, irregular):
-            yield form + space + rest
-
-
 def _first_words(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _inflected(bases, irregular))
+    return frozenset(form.split()[0] for form in inflected(bases, irregular))

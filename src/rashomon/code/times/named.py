@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 
 from rashomon.code.times.values import Calendar, Fixed, Found, Words
+from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
 
 
 @cache
 def _names() -> Lexicon[Calendar | Fixed]:
     """The table, read once; a start like "--12-25" is a feast, the same day of every year."""
-    text = files("rashomon.code").joinpath("data/times.json").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = json.loads(text)
+    table: dict[str, list[str]] = wordlist("times")
     return Lexicon((name, _when(interval)) for name, interval in table.items())
 
 
