@@ -34,3 +34,15 @@ test: .venv/.dev
 
 clean:
 	rm -rf .venv demo
+
+RECIPE ?= open
+DATA ?=
+
+.PHONY: train
+train: .venv/.training
+	$(BIN)/python -m training.train runs/$(RECIPE) --recipe $(RECIPE) $(if $(DATA),--data $(DATA))
+
+.venv/.training: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing what training needs (once)"
+	@PIP_CONSTRAINT=constraints.txt $(PIP) install --editable '.[training]'
+	@touch $@

@@ -1,6 +1,6 @@
 """How many facts the coder gets right, fact by fact, against coded reports.
 
-usage: python benchmarks/facts.py [--scorer PATH] [--full] [GOLD[:TEXTS] ...]
+usage: python benchmarks/facts.py [--scorer PATH] [--coder NAME] [--full] [GOLD[:TEXTS] ...]
 
 Each GOLD is a folder of codings (NAME.json); its texts (NAME.txt) and its manifest.csv lie beside
 them or in TEXTS. Without any GOLD: every part of corpus/, all of it, what split.py tunes on and
@@ -30,6 +30,8 @@ from typing import Any
 
 from rashomon.api import code
 from rashomon.code.coder import Coder
+from rashomon.code.coder import coder as coder_named
+from rashomon.model.vocabulary import DEFAULT_CODER, CoderName
 from rashomon.read.files import read_document
 from rashomon.read.origins import Origins
 from split import groups, held
@@ -134,6 +136,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, usage=argparse.SUPPRESS)
     parser.add_argument("gold", nargs="*")
     parser.add_argument("--scorer", type=Path, default=SCORER)
+    parser.add_argument("--coder", choices=list(CoderName), default=DEFAULT_CODER)
     parser.add_argument("--full", action="store_true")
     asked = parser.parse_args()
     if not asked.scorer.is_file():
@@ -142,7 +145,7 @@ def main() -> int:
     print(f"{'':7}{'reports':>8}" + "".join(f"{name:>10}" for name in (*COLUMNS, "grounded")))
     apart = kept()
     made_up: dict[str, list[str]] = {}
-    for name, chosen in sets(Coder(), asked.gold):
+    for name, chosen in sets(coder_named(asked.coder), asked.gold):
         table = scored(asked.scorer, chosen)
         row = figures(table)
         cells = "".join(f"{row[column]:>10}" for column in (*COLUMNS, "grounded"))

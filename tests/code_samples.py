@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from rashomon.code.coder import Coder
 from rashomon.code.reading import Attribution, Reading
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Claim, Report
@@ -38,7 +38,7 @@ def doers(text: str) -> dict[str, str | None]:
 
 def report(text: str, published: date | None = FRIDAY) -> Report:
     """The report of the text, every span of it checked."""
-    made = Coder().code(Document.of(text, origin=Origin(published=published)))
+    made = RulesCoder().code(Document.of(text, origin=Origin(published=published)))
     made.check(text)
     return made
 

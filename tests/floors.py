@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.api import code
-from rashomon.code.coder import Coder
+from rashomon.code.ruled import RulesCoder
 from rashomon.knowledge.parties import party_named
 from rashomon.read.files import read_document
 from rashomon.read.origins import Origins
@@ -55,7 +55,7 @@ def _files(text: Path) -> tuple[Path, Path, Path]:
 
 def codings(texts: list[Path]) -> list[tuple[Coding, Coding]]:
     """What people coded and what the coder codes, a text."""
-    origins, coder = Origins(files=texts), Coder()
+    origins, coder = Origins(files=texts), RulesCoder()
     return [
         (
             json.loads(path.with_suffix(".json").read_text("utf-8")),

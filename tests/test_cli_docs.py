@@ -27,7 +27,7 @@ def options(command: str) -> set[str]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_options_in_the_docs_are_those_of_the_program(command: str) -> None:
-    documented = set(re.findall(r"^\| `(--[a-z]+)", part(command), re.MULTILINE))
+    documented = set(re.findall(r"^\| `(--[a-z-]+)", part(command), re.MULTILINE))
     assert documented == options(command)
 
 
@@ -35,7 +35,7 @@ def test_the_options_in_the_docs_are_those_of_the_program(command: str) -> None:
 def test_every_example_uses_options_that_there_are(command: str) -> None:
     (examples,) = re.findall(r"```\n(.*?)```", part(command), re.DOTALL)
     assert f"rashomon {command}" in examples
-    assert set(re.findall(r" (--[a-z]+)", examples)) <= options(command)
+    assert set(re.findall(r" (--[a-z-]+)", examples)) <= options(command)
 
 
 def test_the_docs_have_every_command_and_no_other() -> None:

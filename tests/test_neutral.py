@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.code.coder import Coder
+from rashomon.code.ruled import RulesCoder
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
 from rashomon.weigh.report import disputes
@@ -106,9 +106,9 @@ def swapped(words: str, one: Side, other: Side) -> str:
 
 
 @cache
-def coder() -> Coder:
+def coder() -> RulesCoder:
     """The coder, loaded once."""
-    return Coder()
+    return RulesCoder()
 
 
 def coded(text: str) -> Report:

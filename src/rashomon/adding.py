@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -20,6 +20,7 @@ from rashomon.ledger.protocol import Ledger
 from rashomon.model.document import Document
 from rashomon.model.errors import RashomonError, UnreadableError
 from rashomon.model.report import Report
+from rashomon.model.vocabulary import DEFAULT_CODER
 from rashomon.read.files import Noted, read_with_notes
 from rashomon.read.origins import Origins
 
@@ -35,11 +36,13 @@ class Given:
     """What is known beside the files: a manifest, and a date for those that no manifest dates.
 
     `jobs` is the number of processes that code; 0 takes one a core where the files are many.
+    `coder` is the name of the coder (see CoderName).
     """
 
     manifest: Path | None = None
     published: date | None = None
     jobs: int = 0
+    coder: str = DEFAULT_CODER
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class _Run:
     ledger: Ledger
     origins: Origins
     watch: Watch
+    coder: str
     read: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -80,7 +84,7 @@ class _Run:
         """The documents that are to be coded: those that the ledger does not hold settled."""
         for file in files:
             noted = self._noted(file)
-            if noted and not self.ledger.settled(noted.document, _coder().name):
+            if noted and not self.ledger.settled(noted.document, _coder(self.coder).name):
                 self.notes += ((str(file), note) for note in noted.notes)
                 yield noted.document
             self.watch.file()
@@ -103,14 +107,14 @@ class _Run:
 
 
 @cache
-def _coder() -> Coder:
-    from rashomon.code.coder import Coder  # noqa: PLC0415 (its tables load slowly)
+def _coder(name: str) -> Coder:
+    from rashomon.code.coder import coder  # noqa: PLC0415 (its tables load slowly)
 
-    return Coder()
+    return coder(name)
 
 
-def _code(document: Document) -> tuple[Document, Report]:
-    return document, _coder().code(document)
+def _code(document: Document, name: str) -> tuple[Document, Report]:
+    return document, _coder(name).code(document)
 
 
 def _enter() -> None:
@@ -126,24 +130,28 @@ def _end_with_parent() -> None:
         os._exit(1)  # nothing else ends a process that waits for work from one that was killed
 
 
-def _mapped(pool: ProcessPoolExecutor, batch: list[Document]) -> Iterator[tuple[Document, Report]]:
+def _mapped(
+    pool: ProcessPoolExecutor, batch: list[Document], coder: str
+) -> Iterator[tuple[Document, Report]]:
     try:
-        yield from pool.map(_code, batch, chunksize=8)
+        yield from pool.map(partial(_code, name=coder), batch, chunksize=8)
     except BrokenProcessPool as error:
         raise RashomonError(
             "a process that codes was killed, perhaps for lack of memory; what was added is kept"
         ) from error
 
 
-def coded(documents: Iterable[Document], jobs: int) -> Iterator[tuple[Document, Report]]:
+def coded(
+    documents: Iterable[Document], jobs: int, coder: str
+) -> Iterator[tuple[Document, Report]]:
     """Each document with its report, in their order, coded by `jobs` processes."""
     if jobs < 2:
-        yield from map(_code, documents)
+        yield from (_code(document, coder) for document in documents)
         return
     waiting = iter(documents)
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_enter) as pool:
         while batch := list(islice(waiting, _ROUND * jobs)):
-            yield from _mapped(pool, batch)
+            yield from _mapped(pool, batch, coder)
 
 
 def _jobs(asked: int, files: int) -> int:
@@ -162,8 +170,9 @@ def add_files(
     for a manifest that is wrong and LedgerError where the ledger cannot be written.
     """
     watch = watch or Watch()
-    run = _Run(ledger, Origins(given.manifest, given.published, files), watch)
-    new = ledger.add_many(coded(run.documents(files), _jobs(given.jobs, len(files))))
+    run = _Run(ledger, Origins(given.manifest, given.published, files), watch, given.coder)
+    jobs = _jobs(given.jobs, len(files))
+    new = ledger.add_many(coded(run.documents(files), jobs, given.coder))
     run.record()
     watch.linking()
     ledger.refresh()

@@ -64,11 +64,15 @@ class Window:
             raise InputError(f"since ({self.since}) is later than until ({self.until})")
 
 
-def code(document: Document, coder: Coder | None = None) -> dict[str, object]:
-    """The coded report of `document`, in the JSON form of the corpus guidelines."""
-    from rashomon.code.coder import Coder  # noqa: PLC0415 (its tables load slowly)
+def code(document: Document, coder: Coder | None = None, least: float = 0.0) -> dict[str, object]:
+    """The coded report of `document`, in the JSON form of the corpus guidelines.
 
-    report = (coder or Coder()).code(document)
+    `least` is the confidence (0 to 1) under which claims, reactions and contacts are left out.
+    """
+    from rashomon.code.coder import coder as coder_named  # noqa: PLC0415 (loads slowly)
+    from rashomon.code.coder import surer  # noqa: PLC0415
+
+    report = surer((coder or coder_named()).code(document), least)
     return coded(document, report, disputes(report))
 
 

@@ -9,6 +9,7 @@ import typer
 
 from rashomon.cli.options import (
     LEDGER,
+    CoderOption,
     LedgerOption,
     ManifestOption,
     PublishedOption,
@@ -16,6 +17,7 @@ from rashomon.cli.options import (
     day,
     warn,
 )
+from rashomon.model.vocabulary import DEFAULT_CODER
 
 if TYPE_CHECKING:
     from rashomon.adding import Added
@@ -51,7 +53,7 @@ def _print_notes(added: Added) -> None:
         warn(f"warning: {len(by_name) - _NOTES} more files with something odd about them")
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 (one parameter an option)
     paths: Annotated[
         list[Path],
         typer.Argument(metavar="PATH...", help='Text files, folders of them, or "-".'),
@@ -59,6 +61,7 @@ def add(
     ledger: LedgerOption = LEDGER,
     manifest: ManifestOption = None,
     published: PublishedOption = None,
+    coder: CoderOption = DEFAULT_CODER,
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, help="Processes that code; 0: as many as pay.")
     ] = 0,
@@ -76,7 +79,7 @@ def add(
     from rashomon.read.paths import expand
 
     files = expand(paths)
-    given = api.Given(manifest, day(published, "--published"), jobs)
+    given = api.Given(manifest, day(published, "--published"), jobs, coder)
     with showing(len(files)) as watch:
         added = api.add(files, ledger, given, watch)
     if notice:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.options import (
+    CoderOption,
     ManifestOption,
     OutputError,
     PublishedOption,
@@ -17,6 +18,7 @@ from rashomon.cli.options import (
     write,
 )
 from rashomon.model.errors import InputError, UnreadableError
+from rashomon.model.vocabulary import DEFAULT_CODER
 
 if TYPE_CHECKING:
     from rashomon.model.document import Document
@@ -58,14 +60,16 @@ def _read(file: Path, origins: Origins) -> Document:
     return noted.document
 
 
-def _coding() -> Callable[[Document], str]:
+def _coding(name: str, least: float) -> Callable[[Document], str]:
     """What makes of a document its report as JSON."""
     from rashomon.api import code as coded
-    from rashomon.code.coder import Coder
+    from rashomon.code.coder import coder
     from rashomon.tell.clean import to_json
 
-    coder = Coder()
-    return lambda document: to_json(coded(document, coder))
+    if not 0 <= least <= 1:
+        raise InputError(f"--min-confidence: {least} is not between 0 and 1")
+    chosen = coder(name)
+    return lambda document: to_json(coded(document, chosen, least))
 
 
 def _put(text: str, path: Path | None) -> None:
@@ -81,6 +85,13 @@ def code(
     ],
     manifest: ManifestOption = None,
     published: PublishedOption = None,
+    coder: CoderOption = DEFAULT_CODER,
+    least: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence", metavar="SHARE", help="Leave out what is less sure (0 to 1)."
+        ),
+    ] = 0.0,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="DIR", help="Write NAME.json for each file to this folder."),
@@ -96,7 +107,7 @@ def code(
     if out:
         _check_names(files)
         out = _folder(out)
-    coding, failed = _coding(), False
+    coding, failed = _coding(coder, least), False
     for file in files:
         try:
             _put(coding(_read(file, origins)), out and out / _target(file))

@@ -81,6 +81,10 @@ PlaceOption = Annotated[
 TypeOption = Annotated[
     str | None, typer.Option("--type", help=f"Only incidents of this type: {_types()}.")
 ]
+CoderOption = Annotated[
+    str,
+    typer.Option("--coder", metavar="NAME", help="Who codes: encoder, or rules for rules alone."),
+]
 OutOption = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Write to this file, not the terminal.")
 ]

@@ -1,88 +1,64 @@
-"""The whole way from a document to a report, on one screen.
-
-text → lines → sentences → readings (what a tagger finds in each) → pieces (who says which part)
-→ groups (which incident, news or history) → mentions and claims, reactions, contacts.
-"""
+"""The coders, and how one is chosen by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from rashomon.code.claims import claims, is_claimed
-from rashomon.code.contacts import find_contacts
-from rashomon.code.grouping import Group, group
-from rashomon.code.mentions import mention
-from rashomon.code.news import is_news, is_real
-from rashomon.code.pieces import Piece, pieces
-from rashomon.code.reactions import find_reactions
-from rashomon.code.reading import Tagger
-from rashomon.code.sides import sides_of
-from rashomon.code.tagger import RulesTagger
-from rashomon.code.voice import issuer, party_of_issuer
 from rashomon.model.document import Document
+from rashomon.model.errors import InputError
 from rashomon.model.report import Report
-from rashomon.model.vocabulary import NARRATOR, Role
-from rashomon.text.layout import furniture, lines
-from rashomon.text.sentences import sentences
+from rashomon.model.vocabulary import DEFAULT_CODER, CoderName
 
 
-class Coder:
+class Coder(Protocol):
     """Codes one document at a time: no ledger, no network, the same report for the same text."""
-
-    def __init__(self, tagger: Tagger | None = None) -> None:
-        self._tagger = tagger or RulesTagger()
-
-    def code(self, document: Document) -> Report:
-        """The report of a document. Every span in it stands in the document's text."""
-        page = lines(document.text)
-        published = document.published.isoformat() if document.published else None
-        readings = self._tagger.read(sentences(document.text, page), published)
-        told = [pieces(reading) for reading in readings]
-        groups = _incidents(told, published) if is_real(readings) else ()
-        line = issuer(document.text, page, readings)
-        voice = party_of_issuer(document.text, page, line) if line else None
-        sides = sides_of(readings, groups, voice or NARRATOR, line if voice else None)
-        keyed = tuple(_keyed(one for one in groups if is_claimed(one, sides)))
-        found = [
-            (mention(key, one, _headline(told)), tuple(claims(key, one.pieces, sides, self.name)))
-            for key, one in keyed
-        ]
-        return Report(
-            document=document.id,
-            coder=self.name,
-            mentions=tuple(one for one, _ in found),
-            claims=tuple(claim for _, said in found for claim in said),
-            reactions=find_reactions(readings, frozenset(sides.parties[:2]), _about(keyed)),
-            contacts=find_contacts(readings),
-            furniture=furniture(document.text, page),
-        )
 
     @property
     def name(self) -> str:
         """The coder's version, which rides on every claim."""
-        return self._tagger.name
+        ...
+
+    def code(self, document: Document) -> Report:
+        """The report of a document. Every span in it stands in the document's text."""
+        ...
 
 
-def _incidents(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group, ...]:
-    """The groups that tell of something that happened; headlines are left to the typing."""
-    body = [said for said in told if not said[0].reading.sentence.headline]
-    return tuple(one for one in group(body, published) if is_news(one))
+def coder(name: str = DEFAULT_CODER) -> Coder:
+    """The coder of that name (see CoderName). Raises InputError for any other."""
+    # Each loads slowly, and no run needs both.
+    if name == CoderName.ENCODER:
+        try:
+            from rashomon.code.encoded import EncoderCoder  # noqa: PLC0415
+        except ImportError as error:
+            raise InputError(
+                f"--coder: {name} needs {error.name}, which is not installed;"
+                f" --coder {CoderName.RULES} does without"
+            ) from error
+        return EncoderCoder()
+    if name == CoderName.RULES:
+        from rashomon.code.ruled import RulesCoder  # noqa: PLC0415
+
+        return RulesCoder()
+    raise InputError(f"--coder: {name!r} is no coder; those are {', '.join(CoderName)}")
 
 
-def _about(keyed: Sequence[tuple[str, Group]]) -> Callable[[int], str | None]:
-    """Which incident the sentence with an index speaks of: its own, else the first news."""
-    told = {r.sentence.index: key for key, one in keyed for r in one.readings}
-    main = next((key for key, one in keyed if one.role is Role.FOREGROUND), None)
-    return lambda index: told.get(index, main)
+def surer(report: Report, least: float) -> Report:
+    """The report without claims, reactions and contacts of less confidence than `least`.
 
-
-def _headline(told: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
-    return tuple(one for said in told for one in said if one.reading.sentence.headline)
-
-
-def _keyed(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
-    """Each group with its key: i1, i2 … for news, b1, b2 … for history."""
-    numbers = {Role.FOREGROUND: 0, Role.BACKGROUND: 0}
-    for one in groups:
-        numbers[one.role] += 1
-        yield f"{'i' if one.role is Role.FOREGROUND else 'b'}{numbers[one.role]}", one
+    Incidents of which nobody claims anything any more go with their claims; those that nobody
+    claimed anything about stay.
+    """
+    claims = tuple(one for one in report.claims if one.confidence >= least)
+    silent = {one.incident for one in report.claims} - {one.incident for one in claims}
+    return replace(
+        report,
+        mentions=tuple(one for one in report.mentions if one.key not in silent),
+        claims=claims,
+        reactions=tuple(
+            replace(one, about=None) if one.about in silent else one
+            for one in report.reactions
+            if one.confidence >= least
+        ),
+        contacts=tuple(one for one in report.contacts if one.confidence >= least),
+    )

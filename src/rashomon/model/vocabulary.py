@@ -111,3 +111,14 @@ class FindingKind(StrEnum):
     DISPUTED = "disputed"
     ONE_SIDED = "one-sided"
     UNCLAIMED = "unclaimed"
+
+
+class CoderName(StrEnum):
+    """By what name a coder is asked for; the version on a claim says more."""
+
+    ENCODER = "encoder"
+    RULES = "rules"
+
+
+DEFAULT_CODER = CoderName.RULES
+"""Who codes where nobody is asked for."""

@@ -1,0 +1,57 @@
+"""Claims: what each speaker does with what he says about an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.code.assembly.sayings import Bars, Saying
+from rashomon.code.assembly.scene import Scene
+from rashomon.model.report import Claim
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import NARRATOR, Cell, Stance
+
+_STANCES = list(Stance)
+
+
+def claims(
+    key: str, members: Sequence[Saying], scene: Scene, coder: str, bars: Bars
+) -> Iterator[Claim]:
+    """The claims that the sayings make about the incident `key`, in the order of the text."""
+    for one in members:
+        best = int(one.anchor.stances.argmax())
+        for k, share in enumerate(one.anchor.stances.tolist()):
+            if k == best or share >= bars.stance:
+                yield _claim(key, one, _STANCES[k], scene, coder, share)
+
+
+def _claim(key: str, one: Saying, stance: Stance, scene: Scene, coder: str, share: float) -> Claim:
+    denied = stance is Stance.DENIES and bool(one.counts)
+    party = one.who.party
+    return Claim(
+        incident=key,
+        party=party,
+        speaker=one.who.speaker,
+        cue=scene.span(one.anchor.cue) if one.anchor.cue else None,
+        stance=stance,
+        initiator=_initiator(one),
+        casualties=one.counts,
+        evidence=_evidence(one, scene),
+        about=Cell.CASUALTIES if denied else None,
+        coder=coder,
+        confidence=round(one.told * share, 3),
+    )
+
+
+def _initiator(one: Saying) -> str | None:
+    pointed = one.anchor.initiator.best
+    if pointed == "none":
+        return None
+    if pointed == "self":
+        return None if one.who.party == NARRATOR else one.who.party
+    return pointed
+
+
+def _evidence(one: Saying, scene: Scene) -> Span:
+    """The sentences of the cue and of its content that stand next to it."""
+    sentence = scene.readings[one.anchor.sentence].sentence
+    return sentence.span

@@ -1,0 +1,137 @@
+"""The mention that the sayings of one incident make: type, time, places and words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from rashomon.code.assembly.clusters import role_of
+from rashomon.code.assembly.sayings import Saying
+from rashomon.code.assembly.scene import Scene
+from rashomon.code.encoder.judged import Range
+from rashomon.code.encoder.model import Floats
+from rashomon.code.reading import TimePhrase
+from rashomon.knowledge.place import PlaceHit
+from rashomon.model.report import Mention, When
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import IncidentType
+
+_TYPES = list(IncidentType)
+_PLACES, _PHRASES = 4, 6
+_BOUND = 0.3
+_UNBOUND = 0.1  # how surely a time or place is the incident's that no head binds to any
+_FAINT = 0.03
+_ELSEWHERE = 0.2
+Near = dict[int, float]
+
+
+def mention(key: str, members: Sequence[Saying], others: Sequence[Saying], scene: Scene) -> Mention:
+    """The mention with this key that the sayings make; `others` tell of other incidents."""
+    near = _near(members, others, scene)
+    places = list(_places(near, scene))
+    return Mention(
+        key=key,
+        role=role_of(members),
+        type=_TYPES[int(np.argmax(_types(members)))],
+        when=_when(near, scene),
+        places=tuple(dict.fromkeys(span for span, _ in places))[:_PLACES],
+        country=_country(hit for _, hit in places),
+        phrases=_phrases(near, scene),
+    )
+
+
+def _near(members: Sequence[Saying], others: Sequence[Saying], scene: Scene) -> Near:
+    """How near each sentence stands to the sayings: 1 for their own, less the further off.
+
+    What stands nearer to the sayings of another incident belongs to that one.
+    """
+    mine = {sentence for one in members for sentence in _told_in(one, scene)}
+    theirs = {sentence for one in others for sentence in _told_in(one, scene)} - mine
+    near = {}
+    for sentence in range(len(scene.readings)):
+        far = min(abs(sentence - one) for one in mine)
+        nearer = any(abs(sentence - one) < far for one in theirs)
+        near[sentence] = (_ELSEWHERE if nearer else 1.0) / (1 + far)
+    return near
+
+
+def _told_in(one: Saying, scene: Scene) -> Iterator[int]:
+    """The sentences in which the saying stands, its content's too."""
+    yield one.anchor.sentence
+    for first, last in one.anchor.content:
+        yield from range(scene.sentence_of(first), scene.sentence_of(last - 1) + 1)
+
+
+def _types(members: Sequence[Saying]) -> Floats:
+    shares: Floats = np.sum([one.anchor.types * one.told for one in members], axis=0)
+    return shares
+
+
+def _when(near: Near, scene: Scene) -> When:
+    """The time that the head binds most surely to the incident, of those that stand by it."""
+    times = [
+        (time, share * max(_UNBOUND, _share(scene, "date", scene.range_of(time.span, sentence))))
+        for sentence, share in near.items()
+        for time in scene.readings[sentence].times
+    ]
+    dated = [pair for pair in times if pair[0].start]
+    if not times:
+        return When()
+    if not dated:
+        told = [time for time, share in times if share >= _UNBOUND]
+        return When(None, None, _spans(told), told[0].basis) if told else When()
+    best, share = max(dated, key=lambda pair: pair[1])
+    if share < _FAINT:
+        return When()
+    same = [time for time, _ in dated if time.start == best.start]
+    return When(best.start, best.end, _spans(same), best.basis)
+
+
+def _spans(times: Sequence[TimePhrase]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(time.span for time in times))
+
+
+def _places(near: Near, scene: Scene) -> Iterator[tuple[Span, PlaceHit | None]]:
+    """The places that the head binds to the incident, the most precise and surest first."""
+    found: dict[str, tuple[float, int, Span, PlaceHit | None]] = {}
+    for sentence, close in near.items():
+        reading = scene.readings[sentence]
+        base = scene.starts[sentence]
+        for hit in reading.places:
+            bound = _share(scene, "place", (base + hit.first, base + hit.last))
+            share = close * max(_UNBOUND, bound)
+            span = reading.sentence.cut(hit.first, hit.last)
+            if share > found.get(span.text.lower(), (0.0,))[0]:
+                found[span.text.lower()] = (share, _grain(hit), span, hit)
+    for place in scene.judged.spans["place"]:
+        sentence, span = scene.sentence_of(place[0]), scene.span(place)
+        if not any(span.text.lower() in name or name in span.text.lower() for name in found):
+            share = near[sentence] * _share(scene, "place", place)
+            found[span.text.lower()] = (share, 0, span, None)
+    sure = [one for one in found.values() if one[0] >= _BOUND]
+    faint = sorted(found.values(), key=lambda one: -one[0])[:1]
+    chosen = sure or [one for one in faint if one[0] >= _FAINT]
+    for _, _, span, known in sorted(chosen, key=lambda one: (one[1], -one[0])):
+        yield span, known
+
+
+def _grain(hit: PlaceHit) -> int:
+    kind = hit.place.kind if hit.place else "village"
+    return {"country": 3, "region": 2, "border": 1}.get(kind, 0)
+
+
+def _country(hits: Iterator[PlaceHit | None]) -> str | None:
+    known = Counter(hit.place.country for hit in hits if hit and hit.place and hit.place.country)
+    return known.most_common(1)[0][0] if known else None
+
+
+def _phrases(near: Near, scene: Scene) -> tuple[Span, ...]:
+    places = (p for p in scene.judged.spans["mention"] if near[scene.sentence_of(p[0])] >= 1)
+    return tuple(dict.fromkeys(scene.span(place) for place in places))[:_PHRASES]
+
+
+def _share(scene: Scene, layer: str, tokens: Range) -> float:
+    shares = scene.judged.words[layer][tokens[0] : tokens[1]]
+    return float(shares.max()) if len(shares) else 0.0

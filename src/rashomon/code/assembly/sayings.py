@@ -1,0 +1,56 @@
+"""Sayings: the anchors that tell of an incident, each with its speaker and its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.code.assembly.counts import casualty, counts_by_owner
+from rashomon.code.assembly.scene import Scene
+from rashomon.code.assembly.who import Voice, Who, who
+from rashomon.code.encoder.judged import Anchor
+from rashomon.model.report import Casualty
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How sure the heads must be: of an account, of one with a count, of a reaction, a contact."""
+
+    told: float = 0.5
+    counted: float = 0.3
+    reacts: float = 0.5
+    contact: float = 0.5
+    stance: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One speaker's words on one incident at one anchor; `index` is the anchor's."""
+
+    index: int
+    anchor: Anchor
+    who: Who
+    counts: tuple[Casualty, ...]
+
+    @property
+    def told(self) -> float:
+        """How surely it tells of an incident at all."""
+        return max(self.anchor.fore, self.anchor.back)
+
+
+def sayings(scene: Scene, voice: Voice, bars: Bars) -> tuple[Saying, ...]:
+    """The sayings of a document, in the order of the text."""
+    return tuple(_sayings(scene, voice, bars))
+
+
+def _sayings(scene: Scene, voice: Voice, bars: Bars) -> Iterator[Saying]:
+    counts = counts_by_owner(scene)
+    for index, anchor in enumerate(scene.judged.anchors):
+        mine = counts.get(index, ())
+        bar = bars.counted if mine else bars.told
+        if max(anchor.fore, anchor.back) < bar:
+            continue
+        speaker = who(scene, anchor, voice)
+        if speaker is not None:
+            told = dict.fromkeys(casualty(count, speaker) for count in mine)
+            yield Saying(index, anchor, speaker, tuple(told))

@@ -1,0 +1,90 @@
+"""The whole way of the encoder's coder, from a document to a report, on one screen.
+
+text → lines → sentences → readings (tables: parties, places, times, counts) → judgements (heads:
+who says what, is it news, whose people) → sayings → incidents and claims, reactions, contacts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.code.assembly.build import build
+from rashomon.code.assembly.contacts import contacts
+from rashomon.code.assembly.reactions import reactions
+from rashomon.code.assembly.sayings import Bars
+from rashomon.code.assembly.scene import Scene
+from rashomon.code.assembly.who import Voice
+from rashomon.code.encoder.judge import Judge
+from rashomon.code.encoder.model import Model, shipped
+from rashomon.code.reading import Reading
+from rashomon.code.tagger import RulesTagger
+from rashomon.code.triage import may_tell
+from rashomon.code.voice import issuer, party_of_issuer
+from rashomon.model.document import Document
+from rashomon.model.report import Report
+from rashomon.text.layout import Line, furniture, lines
+from rashomon.text.sentences import sentences
+
+
+class EncoderCoder:
+    """Codes one document at a time: no ledger, no network, the same report for the same text."""
+
+    def __init__(self, model: Model | None = None, bars: Bars | None = None) -> None:
+        self._judge = Judge(model or shipped())
+        self._bars = bars or Bars()
+        self._tables = RulesTagger()
+
+    @property
+    def name(self) -> str:
+        """The coder's version, which rides on every claim."""
+        return str(self._judge.model.card["name"])
+
+    def code(self, document: Document) -> Report:
+        """The report of a document. Every span in it stands in the document's text."""
+        page = lines(document.text)
+        if not may_tell(document.text):
+            return Report(document.id, self.name, furniture=furniture(document.text, page))
+        published = document.published.isoformat() if document.published else None
+        readings = self._tables.read(sentences(document.text, page), published)
+        if not readings:
+            return Report(document.id, self.name, furniture=furniture(document.text, page))
+        scene = self._scene(document.text, readings)
+        voice = _voice(document.text, page, readings)
+        told = build(scene, voice, self.name, self._bars)
+        return Report(
+            document=document.id,
+            coder=self.name,
+            mentions=told.mentions,
+            claims=told.claims,
+            reactions=reactions(scene, voice, self._bars, told.about),
+            contacts=contacts(scene, self._bars),
+            furniture=furniture(document.text, page),
+        )
+
+    def _scene(self, text: str, readings: tuple[Reading, ...]) -> Scene:
+        found = [reading.parties for reading in readings]
+        judged = self._judge.judge([r.sentence for r in readings], found, _counts(readings))
+        return Scene(text, readings, judged)
+
+
+def _counts(readings: Sequence[Reading]) -> list[tuple[int, int, int]]:
+    """Every casualty phrase as (sentence, first token, last), by the document's tokens."""
+    made, base = [], 0
+    for sentence, reading in enumerate(readings):
+        words = reading.sentence.tokens
+        for phrase in reading.casualties:
+            inside = [
+                base + k
+                for k, token in enumerate(words)
+                if token.start < phrase.span.end and phrase.span.start < token.end
+            ]
+            made.append((sentence, inside[0], inside[-1] + 1))
+        base += len(words)
+    return made
+
+
+def _voice(text: str, page: Sequence[Line], readings: Sequence[Reading]) -> Voice:
+    """Whose voice the document is: the outlet's, or that of the body that issued it."""
+    line = issuer(text, page, readings)
+    party = party_of_issuer(text, page, line) if line else None
+    return Voice(party, line) if party else Voice()

@@ -1,0 +1,139 @@
+"""The heads: what is read off the encoder's vectors, in numpy.
+
+Names of weights and the arithmetic are those of training/heads.py and training/loss.py, which the
+tests of training hold them to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.code.encoder.model import Floats, Vectors
+
+ARM, BUCKETS = 64, 24
+OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
+"""For each pointer the answers that are no party."""
+STANCE, REACTION, TYPE = slice(3, 8), slice(8, 17), slice(17, 30)
+"""Where these stand in the scores of an anchor, after fore, back and reacts."""
+Weights = Mapping[str, Floats]
+Ints = NDArray[np.int64]
+_ROOT = np.float32(np.sqrt(2.0))
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """Logits to probabilities, each on its own."""
+    shares: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return shares
+
+
+def softmax(scores: Floats) -> Floats:
+    """Logits to probabilities that sum to 1 along the last axis."""
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = shifted / shifted.sum(-1, keepdims=True)
+    return shares
+
+
+def gelu(values: Floats) -> Floats:
+    """The Gaussian error linear unit, erf being Abramowitz and Stegun's 7.1.26 (to 1.5e-7)."""
+    x = np.abs(values) / _ROOT
+    t = 1 / (1 + 0.3275911 * x)
+    poly = t * (
+        0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
+    )
+    erf = np.sign(values) * (1 - poly * np.exp(-x * x))
+    return (0.5 * values * (1 + erf)).astype(np.float32)
+
+
+def bucket(distance: Ints) -> Ints:
+    """Which of BUCKETS a distance in tokens falls into; signed, ever coarser."""
+    half = BUCKETS // 2
+    size = np.maximum(np.abs(distance), 1).astype(np.float32)
+    coarse = np.minimum(np.floor(np.log2(size) * 1.25).astype(np.int64), half - 2) + 1
+    coarse = np.where(distance == 0, 0, coarse)
+    return np.where(distance < 0, coarse + half, coarse)
+
+
+def linear(weights: Weights, name: str, values: Floats) -> Floats:
+    """values · W + b."""
+    return values @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+
+
+def tags(weights: Weights, name: str, seen: Vectors) -> Floats:
+    """Probabilities (tokens, labels) of a layer of tags."""
+    return softmax(linear(weights, f"tags.{name}", seen.tokens))
+
+
+def sentence(weights: Weights, seen: Vectors) -> Floats:
+    """Logits (sentences, 14) of furniture, the eight kinds of contact and the five statuses."""
+    return linear(weights, "sentence", np.concatenate([seen.markers, seen.means], -1))
+
+
+def anchored(weights: Weights, seen: Vectors, cues: Sequence[tuple[int, int, int]]) -> Floats:
+    """The vectors (anchors, 256) of anchors: (sentence, first, last), first -1 for its voice."""
+    rows = []
+    for place, first, last in cues:
+        marker = seen.markers[place]
+        cue = marker if first < 0 else seen.tokens[first:last].mean(0)
+        rows.append(np.concatenate([cue, marker, seen.means[place]]))
+    return gelu(linear(weights, "anchor", np.stack(rows)))
+
+
+def counted(weights: Weights, seen: Vectors, counts: Sequence[tuple[int, int, int]]) -> Floats:
+    """The vectors (counts, 256) of casualty phrases: (sentence, first, last)."""
+    rows = [
+        np.concatenate([seen.tokens[first:last].mean(0), seen.markers[place]])
+        for place, first, last in counts
+    ]
+    return gelu(linear(weights, "count", np.stack(rows)))
+
+
+def links(weights: Weights, cues: Floats, tokens: Floats, far: Ints) -> Floats:
+    """Probabilities (cues, 2, tokens) that a token is a cue's source, or its content.
+
+    `far` (cues, tokens) is how many tokens each stands after the cue.
+    """
+    asks = linear(weights, "link_from", cues).reshape(len(cues), 2, ARM)
+    tells = linear(weights, "link_to", tokens).reshape(len(tokens), 2, ARM)
+    scores = np.einsum("crd,trd->crt", asks, tells) / ARM**0.5
+    return sigmoid(scores + weights["link_far"][:, bucket(far)].transpose(1, 0, 2))
+
+
+def pointed(weights: Weights, name: str, asking: Floats, hits: Floats, far: Ints) -> Floats:
+    """Logits (asking, options + hits) of who is meant; `far` (asking, hits) in tokens."""
+    instead = linear(weights, f"instead.{name}", asking)
+    if not len(hits):
+        return instead
+    asks = linear(weights, f"point_from.{name}", asking)
+    tells = linear(weights, f"point_to.{name}", hits)
+    scores = asks @ tells.T / ARM**0.5 + weights[f"point_far.{name}"][bucket(far)]
+    return np.concatenate([instead, scores], -1)
+
+
+def takers(weights: Weights, sentences: Floats, hits: Floats, far: Ints) -> Floats:
+    """Logits (sentences, hits) that the party named takes part in the sentence's contact.
+
+    `sentences` are markers and means side by side, `far` is how many tokens each hit stands after
+    the sentence's first.
+    """
+    asks, tells = linear(weights, "takes_from", sentences), linear(weights, "takes_to", hits)
+    return asks @ tells.T / np.float32(ARM**0.5) + weights["takes_far"][bucket(far)]
+
+
+def owners(weights: Weights, counts: Floats, anchors: Floats, far: Ints) -> Floats:
+    """Logits (counts, anchors) of who gives each count; `far` is in tokens after the count."""
+    asks, tells = linear(weights, "owner_from", counts), linear(weights, "owner_to", anchors)
+    return asks @ tells.T / np.float32(ARM**0.5) + weights["owner_far"][bucket(far)]
+
+
+def same(weights: Weights, anchors: Floats, places: Ints) -> Floats:
+    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is."""
+    far = places[None] - places[:, None]
+    scores = linear(weights, "same_from", anchors) @ linear(weights, "same_to", anchors).T
+    scores = scores / ARM**0.5 + weights["same_far"][bucket(far)]
+    earlier = np.tri(len(anchors), k=-1, dtype=bool)
+    return np.concatenate(
+        [np.where(earlier, scores, np.float32(-1e4)), linear(weights, "new", anchors)], -1
+    )

@@ -1,0 +1,234 @@
+"""From sentences to what the heads make of them: the whole way of the encoder on one screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from rashomon.code.encoder import heads
+from rashomon.code.encoder.decode import runs, tagged
+from rashomon.code.encoder.heads import REACTION, STANCE, TYPE, sigmoid, softmax
+from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range
+from rashomon.code.encoder.model import Floats, Model, Vectors
+from rashomon.code.encoder.pieces import Ints, Pieces, tokenizer, units
+from rashomon.knowledge.party import PartyHit
+from rashomon.text.sentence import Sentence
+
+_REACH = 400  # tokens: how far a cue's parts and a pointer's party may stand
+_CUE = 0.4
+_MAYBE = -2.0  # logit of a contact from which its parties are asked for
+_LINKED = 0.5
+_LAYERS = ("mention", "casualty", "date", "place")
+
+
+class Hits(NamedTuple):
+    """Where parties are named, by tokens, and which."""
+
+    places: list[int]
+    names: list[str]
+
+
+Key = tuple[int, int, int]
+Parts = tuple[Range | None, tuple[Range, ...]]
+
+
+class Judge:
+    """Reads documents with one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._pieces = Pieces(tokenizer())
+
+    def judge(
+        self,
+        told: Sequence[Sentence],
+        found: Sequence[Sequence[PartyHit]],
+        ruled: Sequence[tuple[int, int, int]],
+    ) -> Judged:
+        """What the heads make of the sentences; `found` holds the parties named in each.
+
+        `ruled` are the casualty phrases that tables found: (sentence, first token, last), by the
+        document's tokens.
+        """
+        seen = self.model.read(units(self._pieces, told, found))
+        weights = self.model.weights
+        layers = {name: heads.tags(weights, name, seen) for name in (*_LAYERS, "saying")}
+        rows = heads.sentence(weights, seen)
+        hits = _hits(seen, found)
+        keyed, parts = self._keyed(seen, layers["saying"])
+        vectors = heads.anchored(weights, seen, keyed)
+        where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
+        return Judged(
+            anchors=self._anchors(seen, keyed, parts, vectors, where, hits),
+            same=heads.same(weights, vectors, np.array(where)),
+            furniture=sigmoid(rows[:, 0]),
+            contacts=sigmoid(rows[:, 1:9]),
+            statuses=softmax(rows[:, 9:]),
+            words={name: 1 - layers[name][:, 0] for name in _LAYERS},
+            spans={name: tagged(layers[name], 0) for name in _LAYERS},
+            takers=self._takers(seen, np.flatnonzero(rows[:, 1:9].max(-1) > _MAYBE), hits),
+            counts=self._counts(seen, ruled, layers["casualty"], vectors, where, hits),
+        )
+
+    def _counts(
+        self,
+        seen: Vectors,
+        ruled: Sequence[tuple[int, int, int]],
+        tags: Floats,
+        anchors: Floats,
+        where: Sequence[int],
+        hits: Hits,
+    ) -> tuple[Counted, ...]:
+        """The casualty phrases that tables found, and those tagged where tables saw none."""
+        more = [
+            (_sentence(seen, first), first, last)
+            for first, last in tagged(tags, 0)
+            if not any(_meet((first, last), one[1:]) for one in ruled)
+        ]
+        places = [*ruled, *more]
+        if not places:
+            return ()
+        weights = self.model.weights
+        vectors = heads.counted(weights, seen, places)
+        starts = [first for _, first, _ in places]
+        sides = self._pointers("side", seen, vectors, starts, hits)
+        scores = heads.linear(weights, "counted", vectors)
+        far = np.array(where)[None] - np.array(starts)[:, None]
+        owners = heads.owners(weights, vectors, anchors, far)
+        owners = np.where(np.abs(far) <= _REACH, owners, np.float32(-1e4)).argmax(-1)
+        kinds, civilian = sigmoid(scores[:, :5]), softmax(scores[:, 5:])
+        return tuple(
+            Counted(
+                sentence=sentence,
+                tokens=(first, last),
+                ruled=row if row < len(ruled) else None,
+                share=float(1 - tags[first:last, 0].min()),
+                side=sides[row],
+                kinds=kinds[row],
+                civilian=civilian[row],
+                owner=int(owners[row]),
+            )
+            for row, (sentence, first, last) in enumerate(places)
+        )
+
+    def _takers(self, seen: Vectors, told: Ints, hits: Hits) -> dict[int, dict[str, float]]:
+        """How surely each party takes part in the contact of each of the sentences `told`."""
+        if not len(told) or not hits.places:
+            return {}
+        vectors = np.concatenate([seen.markers[told], seen.means[told]], -1)
+        far = np.array(hits.places)[None] - seen.starts[told][:, None]
+        scores = heads.takers(self.model.weights, vectors, seen.tokens[hits.places], far)
+        scores = np.where(np.abs(far) <= _REACH, scores, np.float32(-30))
+        return {
+            int(sentence): _by_party(hits.names, row)
+            for sentence, row in zip(told, scores, strict=True)
+        }
+
+    def _keyed(self, seen: Vectors, tags: Floats) -> tuple[list[Key], list[Parts]]:
+        """The anchors as (sentence, first, last) in the order of the text, with their parts."""
+        cues = tagged(tags, 1, _CUE)
+        parts = dict(zip(cues, self._parts(seen, tags, cues), strict=True))
+        keys = [(_sentence(seen, cue[0]), *cue) for cue in cues]
+        keys += [(k, -1, -1) for k in range(len(seen.markers))]
+        return sorted(keys), [
+            parts.get((first, last), (None, ())) for _, first, last in sorted(keys)
+        ]
+
+    def _anchors(
+        self,
+        seen: Vectors,
+        keyed: Sequence[Key],
+        parts: Sequence[Parts],
+        vectors: Floats,
+        where: Sequence[int],
+        hits: Hits,
+    ) -> tuple[Anchor, ...]:
+        scores = heads.linear(self.model.weights, "judged", vectors)
+        by = self._pointers("by", seen, vectors, where, hits)
+        initiator = self._pointers("initiator", seen, vectors, where, hits)
+        flags, stances = sigmoid(scores[:, :3]), sigmoid(scores[:, STANCE])
+        reactions, types = softmax(scores[:, REACTION]), softmax(scores[:, TYPE])
+        return tuple(
+            Anchor(
+                sentence=sentence,
+                cue=(first, last) if first >= 0 else None,
+                source=parts[row][0],
+                content=parts[row][1],
+                fore=float(flags[row, 0]),
+                back=float(flags[row, 1]),
+                reacts=float(flags[row, 2]),
+                stances=stances[row],
+                reactions=reactions[row],
+                types=types[row],
+                by=by[row],
+                initiator=initiator[row],
+            )
+            for row, (sentence, first, last) in enumerate(keyed)
+        )
+
+    def _parts(self, seen: Vectors, tags: Floats, cues: Sequence[Range]) -> list[Parts]:
+        """The source and the content of each cue."""
+        sources = tagged(tags, 0)
+        made = []
+        for cue in cues:
+            low, high = max(0, cue[0] - _REACH), min(len(seen.tokens), cue[1] + _REACH)
+            vector = seen.tokens[cue[0] : cue[1]].mean(0)[None]
+            far = (np.arange(low, high) - cue[0])[None]
+            shares = heads.links(self.model.weights, vector, seen.tokens[low:high], far)[0]
+            made.append((_source(sources, shares[0], low, high), runs(shares[1] > _LINKED, low)))
+        return made
+
+    def _pointers(
+        self, name: str, seen: Vectors, vectors: Floats, where: Sequence[int], hits: Hits
+    ) -> list[Pointer]:
+        far = np.array(hits.places, dtype=np.int64)[None] - np.array(where)[:, None]
+        scores = heads.pointed(self.model.weights, name, vectors, seen.tokens[hits.places], far)
+        if hits.places:
+            near = np.abs(far) <= _REACH
+            scores[:, -far.shape[1] :] = np.where(near, scores[:, -far.shape[1] :], -1e4)
+        labels = [*heads.OPTIONS[name], *hits.names]
+        return [_pointer(labels, row) for row in softmax(scores)]
+
+
+def _by_party(names: Sequence[str], scores: Floats) -> dict[str, float]:
+    odds: defaultdict[str, float] = defaultdict(float)
+    for name, share in zip(names, np.exp(scores).tolist(), strict=True):
+        odds[name] += share
+    return {name: share / (1 + share) for name, share in odds.items()}
+
+
+def _pointer(labels: Sequence[str], shares: Floats) -> Pointer:
+    mass: defaultdict[str, float] = defaultdict(float)
+    for label, share in zip(labels, shares.tolist(), strict=True):
+        mass[label] += share
+    return Pointer(dict(mass))
+
+
+def _source(tagged_: Sequence[Range], shares: Floats, low: int, high: int) -> Range | None:
+    """The tagged source that the cue points to most, else the surest run of tokens it points to."""
+    inside = [one for one in tagged_ if low <= one[0] and one[1] <= high]
+    linked = runs(shares > _LINKED, low)
+    options = [*inside, *(run for run in linked if not any(_meet(run, one) for one in inside))]
+    best = max(
+        options, key=lambda one: float(shares[one[0] - low : one[1] - low].mean()), default=None
+    )
+    if best is None or shares[best[0] - low : best[1] - low].mean() < _LINKED / 2:
+        return None
+    return best
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _hits(seen: Vectors, found: Sequence[Sequence[PartyHit]]) -> Hits:
+    named = [(sentence, hit) for sentence, hits in enumerate(found) for hit in hits]
+    places = [int(seen.starts[sentence]) + hit.first for sentence, hit in named]
+    return Hits(places, [hit.party.name for _, hit in named])
+
+
+def _sentence(seen: Vectors, token: int) -> int:
+    return int(np.searchsorted(seen.starts, token, side="right")) - 1

@@ -1,0 +1,88 @@
+"""What the heads make of a document, before any rule has looked at it.
+
+Tokens are numbered through the document, as in `Vectors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.code.encoder.model import Floats
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """How surely each answer is meant: parties by name, or an option such as "voice" or "none"."""
+
+    shares: Mapping[str, float]
+
+    @property
+    def best(self) -> str:
+        """The likeliest answer; the first by name where two are alike."""
+        return min(self.shares, key=lambda name: (-self.shares[name], name))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place from which somebody may speak: a cue, or a sentence in the document's own voice.
+
+    `cue` is None for a voice; `source` and `content` are what belongs to the cue. The figures are
+    probabilities: that the anchor tells of news, of history, reacts; of each stance, each stance
+    of a reaction and each type of incident.
+    """
+
+    sentence: int
+    cue: Range | None
+    source: Range | None
+    content: tuple[Range, ...]
+    fore: float
+    back: float
+    reacts: float
+    stances: Floats
+    reactions: Floats
+    types: Floats
+    by: Pointer
+    initiator: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A casualty phrase: `ruled` is its number among those that the tables found, None for others.
+
+    `share` is how surely its words are a count at all, `kinds` (5) and `civilian` (no, yes, not
+    said) are probabilities; `owner` is the number of the anchor of whoever gives it.
+    """
+
+    sentence: int
+    tokens: Range
+    ruled: int | None
+    share: float
+    side: Pointer
+    kinds: Floats
+    civilian: Floats
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All anchors of a document in the order of the text, and what its sentences and words are.
+
+    `same[i]` are logits of the anchors before i that tell of the same incident, and last of none.
+    `furniture` (sentences), `contacts` (sentences, 8) and `statuses` (sentences, 5) are
+    probabilities; `words` holds for each layer of tags the probability (tokens) of being in it,
+    `spans` its ranges. `takers` are how surely each party takes part in a sentence's contact,
+    for sentences that may tell of one. `counts` are the counts asked for, and those tagged beside.
+    """
+
+    anchors: tuple[Anchor, ...]
+    same: Floats
+    furniture: Floats
+    contacts: Floats
+    statuses: Floats
+    words: Mapping[str, Floats]
+    spans: Mapping[str, Sequence[Range]]
+    counts: tuple[Counted, ...]
+    takers: Mapping[int, Mapping[str, float]]

@@ -1,0 +1,77 @@
+"""The trained model as what ships: an ONNX graph of eight-bit numbers and the heads' arrays.
+
+usage: python -m training.export RUN FOLDER [--float]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.network import Encoder
+
+
+class _Graph(nn.Module):
+    """The encoder over one window, with nothing padded."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """`ids` (1, pieces) to vectors (1, pieces, width)."""
+        return self.encoder(ids)
+
+
+def main() -> None:
+    """Write FOLDER/encoder.onnx, heads.npz and card.json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--float", action="store_true", help="keep 32-bit numbers, to compare")
+    parser.add_argument("--name", default="encoder-1")
+    args = parser.parse_args()
+    path = args.run / "model.pt"
+    state = torch.load(path if path.exists() else args.run / "checkpoint.pt", weights_only=False)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    write_encoder(state["encoder"], args.folder / "encoder.onnx", args.float)
+    kind = np.float32 if args.float else np.float16
+    arrays = {name: value.numpy().astype(kind) for name, value in state["heads"].items()}
+    np.savez(args.folder / "heads.npz", **arrays)
+    card = {"name": args.name, "numbers": "fp32" if args.float else "int8"}
+    (args.folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def write_encoder(weights: dict[str, Tensor], path: Path, keep: bool) -> None:
+    """The encoder as a graph at `path`, its matrices quantised to eight bits unless kept."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+
+    encoder = Encoder()
+    encoder.load_state_dict(weights)
+    encoder.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        whole = path if keep else Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            _Graph(encoder),
+            (torch.ones(1, 16, dtype=torch.int64),),
+            str(whole),
+            input_names=["ids"],
+            output_names=["vectors"],
+            dynamic_axes={"ids": {1: "pieces"}, "vectors": {1: "pieces"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        if not keep:
+            quantize_dynamic(
+                whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,335 @@
+"""What the heads lose on a batch: one figure a head, each a mean over what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.batch import Batch, View
+from training.example import MASKED, Anchor
+from training.heads import (
+    ARM,
+    CONTACTS,
+    KINDS,
+    LINKS,
+    POINTERS,
+    REACTIONS,
+    STANCES,
+    TYPES,
+    Heads,
+    bucket,
+)
+
+Losses = dict[str, Tensor]
+OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
+
+
+@dataclass(slots=True)
+class Read:
+    """The encoder's vectors of each window: of its tokens (tokens, width), of its sentences'
+    markers and means (sentences, width)."""
+
+    tokens: list[Tensor]
+    markers: list[Tensor]
+    means: list[Tensor]
+
+
+def read(hidden: Tensor, batch: Batch) -> Read:
+    """The vectors of each token's first piece, of each sentence's marker, and of its mean."""
+    pieces = hidden.unbind(0)
+    tokens = [
+        row[torch.from_numpy(one.first)] for row, one in zip(pieces, batch.views, strict=True)
+    ]
+    markers = [
+        row[torch.from_numpy(one.markers)] for row, one in zip(pieces, batch.views, strict=True)
+    ]
+    means = [pooled(row, one.bounds) for row, one in zip(tokens, batch.views, strict=True)]
+    return Read(tokens, markers, means)
+
+
+def pooled(tokens: Tensor, ranges: Sequence[tuple[int, int]]) -> Tensor:
+    """The mean vectors (ranges, width) of ranges of tokens: one product, since slices are slow."""
+    shares = torch.zeros(len(ranges), len(tokens))
+    for row, (first, last) in enumerate(ranges):
+        shares[row, first : max(last, first + 1)] = 1 / max(1, last - first)
+    return shares @ tokens
+
+
+def anchored(heads: Heads, seen: Read, k: int, anchors: Sequence[Anchor]) -> Tensor:
+    """The vectors (anchors, INNER) of the anchors of window k."""
+    places = [one.sentence for one in anchors]
+    markers, means = seen.markers[k][places], seen.means[k][places]
+    cues = pooled(seen.tokens[k], [(max(a.first, 0), a.last) for a in anchors])
+    voices = torch.tensor([[one.first == MASKED] for one in anchors])
+    rows = torch.cat([torch.where(voices, markers, cues), markers, means], -1)
+    return functional.gelu(heads.anchor(heads.dropout(rows)))
+
+
+def losses(heads: Heads, hidden: Tensor, batch: Batch) -> Losses:
+    """Every head's loss on the batch, where the batch knows anything of it."""
+    seen = read(hidden, batch)
+    found: Losses = {}
+    dropped = [heads.dropout(tokens) for tokens in seen.tokens]
+    everything = torch.cat(dropped)
+    for name, rows in batch.tags.items():
+        tags = torch.from_numpy(rows)
+        if (tags != MASKED).any():
+            scores = heads.tags[name](everything)
+            found[name] = functional.cross_entropy(scores, tags, ignore_index=MASKED)
+    gathered: dict[str, list[Tensor]] = {}
+
+    def add(name: str, value: Tensor) -> None:
+        gathered.setdefault(name, []).append(value)
+
+    for k, one in enumerate(batch.views):
+        if one.sentences:
+            _sentences(heads, seen, k, batch, add)
+        if one.frames:
+            _links(heads, dropped[k], k, batch, add)
+        if one.anchors:
+            _anchors(heads, seen, k, batch, add)
+        if one.counts:
+            _counts(heads, seen, k, batch, add)
+        if one.contacts and one.hits:
+            _takers(heads, seen, k, batch, add)
+    for name, values in gathered.items():
+        found[name] = torch.cat([value.reshape(-1) for value in values]).mean()
+    return found
+
+
+Add = Callable[[str, Tensor], None]
+
+
+def _sentences(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
+    rows = batch.views[k].sentences
+    vectors = heads.dropout(torch.cat([seen.markers[k], seen.means[k]], -1))
+    scores = heads.sentence(vectors)
+    if "furniture" in rows:
+        right = torch.from_numpy(rows["furniture"]).float()
+        add("furniture", _binary(scores[:, 0], right))
+    if "contact" in rows:
+        right = torch.from_numpy(rows["contact"]).float()
+        add("contact", _binary(scores[:, 1 : 1 + CONTACTS], right).sum(-1))
+        status = torch.from_numpy(rows["status"])
+        if (status != MASKED).any():
+            known = status != MASKED
+            add("status", _one_of(scores[known, 1 + CONTACTS :], status[known]))
+
+
+def _links(heads: Heads, tokens: Tensor, k: int, batch: Batch, add: Add) -> None:
+    one = batch.views[k]
+    cues = pooled(tokens, [(f.first, f.last) for f in one.frames])
+    scores = link_scores(heads, cues, tokens, [f.first for f in one.frames])
+    right = torch.zeros_like(scores)
+    for row, frame in enumerate(one.frames):
+        right[row, 0, frame.source] = 1
+        right[row, 1, frame.content] = 1
+    add("link", _binary(scores, right).sum((1, 2)) / 20)
+
+
+def link_scores(heads: Heads, cues: Tensor, tokens: Tensor, places: Sequence[int]) -> Tensor:
+    """How surely each token is source or content of each cue: logits (cues, 2, tokens)."""
+    asks = heads.link_from(cues).unflatten(-1, (len(LINKS), ARM))
+    tells = heads.link_to(tokens).unflatten(-1, (len(LINKS), ARM))
+    far = torch.arange(len(tokens))[None] - torch.tensor(places)[:, None]
+    scores = torch.einsum("crd,trd->crt", asks, tells) / ARM**0.5
+    return scores + heads.link_far[:, bucket(far)].transpose(0, 1)
+
+
+def _anchors(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
+    one = batch.views[k]
+    vectors = anchored(heads, seen, k, one.anchors)
+    scores = heads.judged(heads.dropout(vectors))
+    weights = torch.tensor([a.weight for a in one.anchors])
+    for column, name in enumerate(("fore", "back", "reacts")):
+        right = torch.tensor([getattr(a, name) for a in one.anchors])
+        known = right != MASKED
+        if known.any():
+            value = _binary(scores[known, column], right[known].float())
+            add(name, value * weights[known])
+    told = [k for k, a in enumerate(one.anchors) if a.stances]
+    if told:
+        right = torch.zeros(len(told), STANCES)
+        for row, index in enumerate(told):
+            right[row, list(one.anchors[index].stances)] = 1
+        add("stance", _binary(scores[told, 3 : 3 + STANCES], right).sum(-1))
+    for name, first, size in (("reaction", 3 + STANCES, REACTIONS), ("type", 17, TYPES)):
+        right = torch.tensor([getattr(a, name) for a in one.anchors])
+        known = right != MASKED
+        if known.any():
+            add(name, _one_of(scores[known, first : first + size], right[known]))
+    places = anchor_places(one)
+    for name in ("by", "initiator"):
+        asking = [k for k, a in enumerate(one.anchors) if getattr(a, name)]
+        if asking:
+            names = [getattr(one.anchors[k], name) for k in asking]
+            where = [places[k] for k in asking]
+            add(name, _pointed(heads, name, vectors[asking], where, names, seen, k, batch))
+    same = [
+        index for index, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)
+    ]
+    if len(same) > 1:
+        keys = [one.anchors[index].incidents for index in same]
+        add("same", _same(heads, vectors[same], [places[index] for index in same], keys))
+
+
+def point_scores(
+    heads: Heads,
+    name: str,
+    asking: Tensor,
+    where: Sequence[int],
+    tokens: Tensor,
+    hits: Sequence[int],
+) -> Tensor:
+    """Logits (asking, options + hits) of who is meant; `where` and `hits` are token numbers."""
+    instead = heads.instead[name](asking)
+    if not len(hits):
+        return instead
+    asks, tells = heads.point_from[name](asking), heads.point_to[name](tokens[list(hits)])
+    far = torch.tensor(list(hits))[None] - torch.tensor(list(where))[:, None]
+    scores = asks @ tells.T / ARM**0.5 + heads.point_far[name][bucket(far)]
+    return torch.cat([instead, scores], -1)
+
+
+def _pointed(
+    heads: Heads,
+    name: str,
+    asking: Tensor,
+    where: Sequence[int],
+    names: Sequence[frozenset[str]],
+    seen: Read,
+    k: int,
+    batch: Batch,
+) -> Tensor:
+    hits = batch.views[k].hits
+    places = [hit[0] for hit in hits]
+    scores = point_scores(heads, name, asking, where, seen.tokens[k], places)
+    labels = [*OPTIONS[name], *(hit[2] for hit in hits)]
+    right = torch.tensor([[label in wanted for label in labels] for wanted in names])
+    known = right.any(-1)
+    total = scores.logsumexp(-1)
+    hit = scores.masked_fill(~right, -1e4).logsumexp(-1)
+    return (total - hit)[known]
+
+
+def same_scores(heads: Heads, vectors: Tensor, places: Sequence[int]) -> Tensor:
+    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is."""
+    far = torch.tensor(list(places))[None] - torch.tensor(list(places))[:, None]
+    scores = heads.same_from(vectors) @ heads.same_to(vectors).T / ARM**0.5
+    scores = scores + heads.same_far[bucket(far)]
+    earlier = torch.ones(len(vectors), len(vectors)).tril(-1).bool()
+    return torch.cat([scores.masked_fill(~earlier, -1e4), heads.new(vectors)], -1)
+
+
+def _same(
+    heads: Heads, vectors: Tensor, places: Sequence[int], keys: Sequence[frozenset[str]]
+) -> Tensor:
+    scores = same_scores(heads, vectors, places)
+    size = len(keys)
+    right = torch.zeros(size, size + 1, dtype=torch.bool)
+    for i in range(size):
+        for j in range(i):
+            right[i, j] = bool(keys[i] & keys[j])
+        right[i, size] = not right[i].any()
+    return scores.logsumexp(-1) - scores.masked_fill(~right, -1e4).logsumexp(-1)
+
+
+def _counts(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
+    one = batch.views[k]
+    vectors = counted(heads, seen, k, one.bounds, [(c.first, c.last) for c in one.counts])
+    scores = heads.counted(heads.dropout(vectors))
+    right = torch.zeros(len(one.counts), KINDS)
+    for row, count in enumerate(one.counts):
+        right[row, list(count.kinds)] = 1
+    add("kind", _binary(scores[:, :KINDS], right).sum(-1))
+    civilian = torch.tensor([count.civilian for count in one.counts])
+    known = civilian != MASKED
+    if known.any():
+        add("civilian", _one_of(scores[known, KINDS:], civilian[known]))
+    where = [count.first for count in one.counts]
+    names = [count.side for count in one.counts]
+    add("side", _pointed(heads, "side", vectors, where, names, seen, k, batch))
+    if one.anchors:
+        anchors = anchored(heads, seen, k, one.anchors)
+        scores = owner_scores(heads, vectors, anchors, where, anchor_places(one))
+        keys = [(a.sentence, a.first) for a in one.anchors]
+        right = torch.tensor([[key in count.owners for key in keys] for count in one.counts])
+        known = right.any(-1)
+        if known.any():
+            wanted = scores.masked_fill(~right, -1e4).logsumexp(-1)
+            add("owner", (scores.logsumexp(-1) - wanted)[known])
+
+
+def owner_scores(
+    heads: Heads,
+    counts: Tensor,
+    anchors: Tensor,
+    where: Sequence[int],
+    places: Sequence[int],
+) -> Tensor:
+    """Logits (counts, anchors) of who gives each count; `where` and `places` are token numbers."""
+    far = torch.tensor(list(places))[None] - torch.tensor(list(where))[:, None]
+    scores = heads.owner_from(counts) @ heads.owner_to(anchors).T / ARM**0.5
+    return scores + heads.owner_far[bucket(far)]
+
+
+def anchor_places(one: View) -> list[int]:
+    """The token at which each anchor of a window stands: its cue's first, or its sentence's."""
+    return [one.bounds[a.sentence][0] if a.first == MASKED else a.first for a in one.anchors]
+
+
+def counted(
+    heads: Heads,
+    seen: Read,
+    k: int,
+    bounds: Sequence[tuple[int, int]],
+    counts: Sequence[tuple[int, int]],
+) -> Tensor:
+    """The vectors (counts, INNER) of casualty phrases of window k."""
+    places = [
+        next((s for s, (a, b) in enumerate(bounds) if a <= first < b), 0) for first, _ in counts
+    ]
+    rows = torch.cat([pooled(seen.tokens[k], counts), seen.markers[k][places]], -1)
+    return functional.gelu(heads.count(heads.dropout(rows)))
+
+
+def _takers(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
+    """Which of the parties named take part in a contact: each by all places that name it."""
+    one = batch.views[k]
+    scores = taker_scores(heads, seen, k, one.bounds, [s for s, _ in one.contacts], one.hits)
+    names = list(dict.fromkeys(hit[2] for hit in one.hits))
+    for row, (_, who) in enumerate(one.contacts):
+        columns = [[c for c, hit in enumerate(one.hits) if hit[2] == name] for name in names]
+        told = torch.stack([scores[row, places].logsumexp(-1) for places in columns])
+        add("takes", _binary(told, torch.tensor([float(name in who) for name in names])))
+
+
+def taker_scores(
+    heads: Heads,
+    seen: Read,
+    k: int,
+    bounds: Sequence[tuple[int, int]],
+    sentences: Sequence[int],
+    hits: Sequence[tuple[int, int, str]],
+) -> Tensor:
+    """Logits (sentences, hits) that the party named takes part in the sentence's contact."""
+    vectors = torch.cat([seen.markers[k], seen.means[k]], -1)[list(sentences)]
+    places = torch.tensor([hit[0] for hit in hits])
+    far = places[None] - torch.tensor([bounds[s][0] for s in sentences])[:, None]
+    asks, tells = heads.takes_from(vectors), heads.takes_to(seen.tokens[k][places])
+    return asks @ tells.T / ARM**0.5 + heads.takes_far[bucket(far)]
+
+
+def _binary(scores: Tensor, right: Tensor) -> Tensor:
+    return functional.binary_cross_entropy_with_logits(scores, right, reduction="none")
+
+
+def _one_of(scores: Tensor, right: Tensor) -> Tensor:
+    return functional.cross_entropy(scores, right, reduction="none")
+
+
+assert set(OPTIONS) == set(POINTERS)

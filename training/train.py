@@ -1,0 +1,267 @@
+"""Training: one encoder, all heads, many data sets; goes on where it was interrupted.
+
+usage: python -m training.train OUT [--recipe open|all] [--data DIR] [--corpus DIR] …
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from rashomon.code.encoder.pieces import FIRST_SLOT, FORMS, SLOTS, tokenizer
+from training.batch import View, batch, varied, views
+from training.evaluate import evaluate
+from training.example import Example
+from training.heads import Heads
+from training.loss import losses
+from training.network import Encoder, base
+from training.prepare import load, makers
+
+WEIGHTS = {
+    "saying": 2.0,
+    "mention": 2.0,
+    "casualty": 2.0,
+    "date": 2.0,
+    "place": 2.0,
+    "link": 2.0,
+    "entity": 0.3,
+    "fore": 2.0,
+    "back": 2.0,
+    "reacts": 2.0,
+    "initiator": 1.5,
+    "type": 1.5,
+    "roles": 0.5,
+}
+OPEN = {
+    "corpus": (0.3, 0.4),
+    "written": (0.3, 0.5),
+    "marks": (0.3, 0.1),
+    "re3d": (0.05, 0.0),
+    "isaf": (0.05, 0.0),
+}
+RECIPES = {
+    "open": OPEN,
+    "all": {
+        "corpus": (0.1, 0.3),
+        "written": (0.15, 0.45),
+        "marks": (0.08, 0.08),
+        "polnear": (0.45, 0.15),
+        "muc4": (0.12, 0.03),
+        "case2021": (0.03, 0.0),
+        "isaf": (0.02, 0.0),
+        "re3d": (0.02, 0.0),
+        "wikineural": (0.02, 0.0),
+        "crossner": (0.01, 0.0),
+    },
+}
+"""For each recipe its data sets, with the share of the batches at the start and at the end."""
+
+
+@dataclass
+class Plan:
+    """How to train: steps of `pieces` word pieces, the rates at their peak."""
+
+    steps: int = 2400
+    pieces: int = 3072
+    length: int = 320
+    rate: float = 2.5e-4
+    head_rate: float = 1e-3
+    seed: int = 7
+    share: float = 1.0
+
+
+def main() -> None:
+    """Train, log, and write OUT/model.pt."""
+    args = _arguments()
+    plan = Plan(steps=args.steps, seed=args.seed, share=args.share, length=args.length)
+    out: Path = args.out
+    out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(args.threads)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    made = makers(args.corpus, args.data)
+    sets = {name: load(name, made[name], args.cache, args.corpus) for name in RECIPES[args.recipe]}
+    dev = {
+        name: load(name, make, args.cache, args.corpus)
+        for name, make in made.items()
+        if "-dev" in name
+    }
+    _Trainer(plan, out, RECIPES[args.recipe], sets, dev, device).run()
+
+
+class _Trainer:
+    def __init__(
+        self,
+        plan: Plan,
+        out: Path,
+        mix: dict[str, tuple[float, float]],
+        sets: dict[str, list[Example]],
+        dev: dict[str, list[Example]],
+        device: str,
+    ) -> None:
+        torch.manual_seed(plan.seed)
+        self.plan, self.out, self.mix, self.device = plan, out, mix, device
+        self.dev = dev
+        self.encoder, self.heads = Encoder().to(device), Heads().to(device)
+        self.encoder.load_state_dict(base())
+        name_slots(self.encoder)
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": self.encoder.parameters(), "peak": plan.rate},
+                {"params": self.heads.parameters(), "peak": plan.head_rate},
+            ],
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.rng = random.Random(plan.seed)
+        self.sets = {name: _some(sets[name], plan.share, name) for name in mix}
+        self.queues: dict[str, list[list[View]]] = {name: [] for name in mix}
+        vocabulary = tokenizer().get_vocab()
+        self.numbers = sorted(
+            i for word, i in vocabulary.items() if word.isdigit() and len(word) < 4
+        )
+        self.step = 0
+
+    def run(self) -> None:
+        self._resume()
+        began, sums = time.time(), {}
+        while self.step < self.plan.steps:
+            self._rates()
+            for name, value in self._learn(self._batch()).items():
+                sums.setdefault(name, []).append(value)
+            self.step += 1
+            if self.step % 50 == 0:
+                told = {name: round(sum(v) / len(v), 4) for name, v in sorted(sums.items())}
+                self._log({"step": self.step, "seconds": round(time.time() - began), **told})
+                sums = {}
+            if self.step % 400 == 0 or self.step == self.plan.steps:
+                self._log({"step": self.step, "dev": evaluate(self.encoder, self.heads, self.dev)})
+                self._save()
+        state = {"encoder": self.encoder.state_dict(), "heads": self.heads.state_dict()}
+        torch.save(state, self.out / "model.pt")
+
+    def _learn(self, views_: list[View]) -> dict[str, float]:
+        self.encoder.train(), self.heads.train()
+        made = batch([varied(one, self.rng, self.numbers) for one in views_])
+        with torch.autocast(self.device, torch.bfloat16):
+            hidden = self.encoder(made.ids.to(self.device), made.mask.to(self.device))
+        found = losses(self.heads, hidden.float(), made)
+        total = sum(WEIGHTS.get(name, 1.0) * value for name, value in found.items())
+        assert isinstance(total, torch.Tensor)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.encoder.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(self.heads.parameters(), 5.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        return {name: float(value.detach()) for name, value in found.items()}
+
+    def _rates(self) -> None:
+        done = self.step / self.plan.steps
+        factor = min(1.0, self.step / 100) * (1 - done)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+
+    def _batch(self) -> list[View]:
+        done = self.step / self.plan.steps
+        names = [name for name in self.mix if self.sets[name]]
+        shares = [a + (b - a) * done for a, b in (self.mix[name] for name in names)]
+        name = self.rng.choices(names, shares)[0]
+        if not self.queues[name]:
+            self._fill(name)
+        return self.queues[name].pop()
+
+    def _fill(self, name: str) -> None:
+        """All windows of a data set anew, in batches of like length, in any order."""
+        made = [v for e in self.sets[name] for v in views(e, self.plan.length, self.rng)]
+        made.sort(key=lambda v: len(v.ids) + self.rng.random() * 20)
+        batches: list[list[View]] = [[]]
+        for one in made:
+            if (len(batches[-1]) + 1) * len(one.ids) > self.plan.pieces:
+                batches.append([])
+            batches[-1].append(one)
+        self.rng.shuffle(batches)
+        self.queues[name] = [taken for taken in batches if taken]
+
+    def _log(self, row: dict[str, object]) -> None:
+        with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+        print(json.dumps(row), flush=True)
+
+    def _save(self) -> None:
+        state = {
+            "step": self.step,
+            "encoder": self.encoder.state_dict(),
+            "heads": self.heads.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "rng": self.rng.getstate(),
+            "torch": torch.get_rng_state(),
+        }
+        fresh = self.out / "checkpoint.new"
+        torch.save(state, fresh)
+        fresh.replace(self.out / "checkpoint.pt")
+
+    def _resume(self) -> None:
+        path = self.out / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=False)
+        self.encoder.load_state_dict(state["encoder"])
+        self.heads.load_state_dict(state["heads"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.rng.setstate(state["rng"])
+        torch.set_rng_state(state["torch"])
+        self.step = state["step"]
+
+
+_WORDS = {
+    "name": "russia ukraine israel iran india pakistan turkey syria iraq china georgia rebels",
+    "demonym": "russian ukrainian israeli iranian indian pakistani turkish syrian iraqi chinese",
+    "capital": "moscow kiev tehran delhi islamabad ankara damascus baghdad beijing washington",
+    "organ": "pentagon kremlin ministry army government military navy",
+    "person": "putin obama minister president general spokesman",
+}
+
+
+@torch.no_grad()
+def name_slots(encoder: Encoder) -> None:
+    """Start each slot's pieces from the words of their form, each slot with a turn of its own."""
+    table, known = encoder.words.weight, tokenizer().get_vocab()
+    turns = torch.randn(SLOTS, table.shape[1], generator=torch.Generator().manual_seed(1))
+    size = table.norm(dim=1).mean()
+    for column, form in enumerate(FORMS):
+        middle = table[[known[w] for w in _WORDS[form].split() if w in known]].mean(0)
+        for slot in range(SLOTS):
+            turn = turns[slot] / turns[slot].norm() * size * 0.5
+            table[FIRST_SLOT + slot * len(FORMS) + column] = middle + turn
+
+
+def _some(examples: list[Example], share: float, name: str) -> list[Example]:
+    """A share of our own examples, always the same ones; all of others'."""
+    if share >= 1 or name not in ("corpus", "written"):
+        return examples
+    order = sorted(examples, key=lambda e: random.Random(e.name).random())
+    return order[: max(1, round(share * len(order)))]
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--recipe", choices=RECIPES, default="open")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--data", type=Path, default=None)
+    parser.add_argument("--cache", type=Path, default=Path("runs/cache"))
+    parser.add_argument("--steps", type=int, default=Plan.steps)
+    parser.add_argument("--length", type=int, default=Plan.length)
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--share", type=float, default=Plan.share)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
