@@ -17,14 +17,14 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.collect import Rows, collect
+from training.collect import Row, collect
 from training.heads import Heads
 from training.network import Encoder
 from training.prepare import load, makers
 
 _TRIED = [round(0.4 * 1.05**k, 3) for k in range(60)]
 BINS = 10
-Pairs = Sequence[tuple[Tensor, Tensor]]
+Pairs = Sequence[Row]
 
 
 def main() -> None:
@@ -82,7 +82,7 @@ def best(pairs: Pairs) -> float:
 
 def _loss(pairs: Pairs, temperature: float) -> float:
     total, count = 0.0, 0
-    for scores, right in pairs:
+    for scores, right, _ in pairs:
         scaled = scores / temperature
         if scores.shape[1] == 1:
             total += float(
@@ -100,16 +100,23 @@ def _loss(pairs: Pairs, temperature: float) -> float:
 def _said(pairs: Pairs, temperature: float) -> tuple[Tensor, Tensor]:
     """How sure the head was of each answer that it gave, and whether that was right."""
     shares, good = [], []
-    for scores, right in pairs:
+    for scores, right, groups in pairs:
         scaled = scores / temperature
         if scores.shape[1] == 1:
             share = torch.sigmoid(scaled[:, 0])
             shares.append(torch.maximum(share, 1 - share))
             good.append((share >= 0.5) == right[:, 0])
+            continue
+        mass = scaled.softmax(-1)
+        if groups is not None:
+            size = int(groups.max()) + 1
+            mass = torch.zeros(len(mass), size).index_add(1, groups, mass)
+            wanted = torch.zeros(len(mass), size).index_add(1, groups, right.float()) > 0
         else:
-            top = scaled.softmax(-1).max(-1)
-            shares.append(top.values)
-            good.append(right.gather(1, top.indices[:, None])[:, 0])
+            wanted = right
+        top = mass.max(-1)
+        shares.append(top.values)
+        good.append(wanted.gather(1, top.indices[:, None])[:, 0])
     return torch.cat(shares), torch.cat(good)
 
 
@@ -137,6 +144,3 @@ def bins(shares: Tensor, right: Tensor) -> list[dict[str, float]]:
 
 if __name__ == "__main__":
     main()
-
-
-__all__ = ["Rows", "best", "bins", "error", "judged", "loaded"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from training.batch import View, batch, views
 from training.example import MASKED, Example
-from training.heads import CONTACTS, REACTIONS, STANCES, TYPES, Heads
+from training.heads import CONTACTS, FACETS, REACTIONS, STANCES, TYPES, Heads
 from training.loss import (
     OPTIONS,
     Read,
@@ -24,8 +25,19 @@ from training.loss import (
 )
 from training.network import Encoder
 
-Rows = dict[str, list[tuple[Tensor, Tensor]]]
-"""By head: logits, and which are right. One row of logits is one yes or no, or one choice."""
+
+class Row(NamedTuple):
+    """Logits of a head (answers, options), and which are right; one option is a yes or no.
+
+    `groups` (options) tells which options are one answer: the places that name one party.
+    """
+
+    scores: Tensor
+    right: Tensor
+    groups: Tensor | None = None
+
+
+Rows = dict[str, list[Row]]
 
 
 @torch.no_grad()
@@ -39,7 +51,7 @@ def collect(encoder: Encoder, heads: Heads, examples: Sequence[Example], length:
         for name, rows in made.tags.items():
             known = torch.from_numpy(rows)
             scores = heads.tags[name](seen.tokens[0])[known != MASKED]
-            found[name].append((scores, _chosen(known[known != MASKED], scores.shape[1])))
+            found[name].append(Row(scores, _chosen(known[known != MASKED], scores.shape[1])))
         if one.frames:
             _links(heads, seen, one, found)
         if one.anchors:
@@ -62,7 +74,7 @@ def _links(heads: Heads, seen: Read, one: View, found: Rows) -> None:
     for row, frame in enumerate(one.frames):
         right[row, 0, frame.source] = True
         right[row, 1, frame.content] = True
-    found["link"].append((scores.reshape(-1, 1), right.reshape(-1, 1)))
+    found["link"].append(Row(scores.reshape(-1, 1), right.reshape(-1, 1)))
 
 
 def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
@@ -74,18 +86,22 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
         ]
         right = torch.tensor([[getattr(one.anchors[k], name) == 1] for k in rows])
         if rows:
-            found[name].append((scores[rows, column : column + 1], right))
+            found[name].append(Row(scores[rows, column : column + 1], right))
     told = [k for k, a in enumerate(one.anchors) if a.stances]
     if told:
         right = torch.zeros(len(told), STANCES, dtype=torch.bool)
         for row, k in enumerate(told):
             right[row, list(one.anchors[k].stances)] = True
-        found["stance"].append((scores[told, 3:8].reshape(-1, 1), right.reshape(-1, 1)))
+        found["stance"].append(Row(scores[told, 3:8].reshape(-1, 1), right.reshape(-1, 1)))
+        right = torch.zeros(len(told), FACETS, dtype=torch.bool)
+        for row, k in enumerate(told):
+            right[row, list(one.anchors[k].facets)] = True
+        found["facet"].append(Row(scores[told, -FACETS:].reshape(-1, 1), right.reshape(-1, 1)))
     for name, first, size in (("reaction", 3 + STANCES, REACTIONS), ("type", 17, TYPES)):
         rows = [k for k, a in enumerate(one.anchors) if getattr(a, name) != MASKED]
         if rows:
             right = torch.tensor([getattr(one.anchors[k], name) for k in rows])
-            found[name].append((scores[rows, first : first + size], _chosen(right, size)))
+            found[name].append(Row(scores[rows, first : first + size], _chosen(right, size)))
     places = [one.bounds[a.sentence][0] if a.first == MASKED else a.first for a in one.anchors]
     for name in ("by", "initiator"):
         rows = [k for k, a in enumerate(one.anchors) if getattr(a, name)]
@@ -99,7 +115,7 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
         for i in range(1, len(same)):
             earlier = [bool(keys[i] & keys[j]) for j in range(i)]
             row = torch.cat([scores[i, :i], scores[i, -1:]])[None]
-            found["same"].append((row, torch.tensor([[*earlier, not any(earlier)]])))
+            found["same"].append(Row(row, torch.tensor([[*earlier, not any(earlier)]])))
 
 
 def _pointed(
@@ -115,11 +131,10 @@ def _pointed(
     scores = point_scores(heads, name, vectors, where, seen.tokens[0], [h[0] for h in one.hits])
     labels = [*OPTIONS[name], *(hit[2] for hit in one.hits)]
     parties = list(dict.fromkeys(labels))
-    columns = [[k for k, label in enumerate(labels) if label == party] for party in parties]
-    scores = torch.stack([scores[:, rows].logsumexp(-1) for rows in columns], -1)
-    right = torch.tensor([[party in wanted for party in parties] for wanted in names])
-    known = right.any(-1)
-    found[name] += [(scores[k : k + 1], right[k : k + 1]) for k in known.nonzero()[:, 0].tolist()]
+    groups = torch.tensor([parties.index(label) for label in labels])
+    right = torch.tensor([[label in wanted for label in labels] for wanted in names])
+    for k in right.any(-1).nonzero()[:, 0].tolist():
+        found[name].append(Row(scores[k : k + 1], right[k : k + 1], groups))
 
 
 def _counts(heads: Heads, seen: Read, one: View, found: Rows) -> None:
@@ -132,7 +147,9 @@ def _sentences(heads: Heads, seen: Read, one: View, found: Rows) -> None:
     scores = heads.sentence(torch.cat([seen.markers[0], seen.means[0]], -1))
     if "furniture" in one.sentences:
         right = torch.from_numpy(one.sentences["furniture"]) > 0
-        found["furniture"].append((scores[:, :1], right[:, None]))
+        found["furniture"].append(Row(scores[:, :1], right[:, None]))
     if "contact" in one.sentences:
         right = torch.from_numpy(one.sentences["contact"]) > 0
-        found["contact"].append((scores[:, 1 : 1 + CONTACTS].reshape(-1, 1), right.reshape(-1, 1)))
+        found["contact"].append(
+            Row(scores[:, 1 : 1 + CONTACTS].reshape(-1, 1), right.reshape(-1, 1))
+        )

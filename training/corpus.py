@@ -22,6 +22,7 @@ from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.model.vocabulary import (
     NARRATOR,
     CasualtyKind,
+    Cell,
     ContactKind,
     ContactStatus,
     IncidentType,
@@ -36,6 +37,7 @@ Range = tuple[int, int]
 STANCES, TYPES = list(Stance), list(IncidentType)
 REACTIONS, KINDS = list(ReactionStance), list(CasualtyKind)
 CONTACTS, STATUSES = list(ContactKind), list(ContactStatus)
+FACETS = list(Cell)[:6]
 _FAINT = 0.3
 _COVERED = 0.5
 _ENDS = ",.;:–—-"
@@ -115,6 +117,15 @@ class _Coded:
             if canonical(blamed) == by:
                 anchor.initiator |= {"self"}
         anchor.incidents |= {incident["key"]}
+        anchor.facets |= self._facets(incident["key"], account["by"])
+
+    def _facets(self, key: str, by: str) -> frozenset[int]:
+        """What of the incident the party disputes with another."""
+        return frozenset(
+            FACETS.index(Cell(one["facet"]))
+            for one in self.coding["disputed"]
+            if one["incident"] == key and canonical(by) in map(canonical, one["between"])
+        )
 
     def _frame(self, cue: Range, speaker: str, place: Range) -> None:
         """The tags of cue and speaker, and what belongs together, as far as it is known."""

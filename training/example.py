@@ -43,6 +43,7 @@ class Anchor:
     reacts: int = MASKED
     weight: float = 1.0
     stances: tuple[int, ...] = ()
+    facets: frozenset[int] = frozenset()
     reaction: int = MASKED
     type: int = MASKED
     by: frozenset[str] = frozenset()

@@ -8,12 +8,14 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.heads import POINTERS, TAGS
 from training.network import Encoder
 
 
@@ -41,11 +43,55 @@ def main() -> None:
     state = torch.load(path if path.exists() else args.run / "checkpoint.pt", weights_only=False)
     args.folder.mkdir(parents=True, exist_ok=True)
     write_encoder(state["encoder"], args.folder / "encoder.onnx", args.float)
+    told = args.run / "calibration.json"
+    known = json.loads(told.read_text("utf-8")) if told.exists() else {}
+    tempered(state["heads"], {name: row["temperature"] for name, row in known.items()})
     kind = np.float32 if args.float else np.float16
     arrays = {name: value.numpy().astype(kind) for name, value in state["heads"].items()}
     np.savez(args.folder / "heads.npz", **arrays)
     card = {"name": args.name, "numbers": "fp32" if args.float else "int8"}
     (args.folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+_JUDGED = {
+    "fore": (0, 1),
+    "back": (1, 2),
+    "reacts": (2, 3),
+    "stance": (3, 8),
+    "reaction": (8, 17),
+    "type": (17, 30),
+    "facet": (30, 36),
+}
+_SENTENCE = {"furniture": (0, 1), "contact": (1, 9), "status": (9, 14)}
+_COUNTED = {"kind": (0, 5), "civilian": (5, 8)}
+_ROWS = {"judged": _JUDGED, "sentence": _SENTENCE, "counted": _COUNTED}
+_ARMS = {
+    "link": ("link_from.weight", "link_from.bias", "link_far"),
+    "same": ("same_from.weight", "same_from.bias", "same_far", "new.weight", "new.bias"),
+    "owner": ("owner_from.weight", "owner_from.bias", "owner_far"),
+    "takes": ("takes_from.weight", "takes_from.bias", "takes_far"),
+}
+
+
+def tempered(weights: dict[str, Tensor], temperatures: dict[str, float]) -> None:
+    """Divide each head's logits by its temperature, by dividing what they are sums of."""
+    for name in TAGS:
+        _divide(weights, (f"tags.{name}.weight", f"tags.{name}.bias"), temperatures.get(name))
+    for layer, rows in _ROWS.items():
+        for name, (first, last) in rows.items():
+            for part in ("weight", "bias"):
+                weights[f"{layer}.{part}"][first:last] /= temperatures.get(name, 1.0)
+    for name in POINTERS:
+        parts = (f"point_from.{name}", f"instead.{name}")
+        named = [f"{part}.{kind}" for part in parts for kind in ("weight", "bias")]
+        _divide(weights, (*named, f"point_far.{name}"), temperatures.get(name))
+    for name, parts in _ARMS.items():
+        _divide(weights, parts, temperatures.get(name))
+
+
+def _divide(weights: dict[str, Tensor], names: Sequence[str], by: float | None) -> None:
+    for name in names:
+        weights[name] /= by or 1.0
 
 
 def write_encoder(weights: dict[str, Tensor], path: Path, keep: bool) -> None:

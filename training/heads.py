@@ -21,7 +21,7 @@ TAGS = {
 LINKS = ("source", "content")
 POINTERS = {"by": 2, "initiator": 2, "side": 2}
 """Pointers to parties, each with its answers that are no party: voice and other, none and self."""
-STANCES, REACTIONS, TYPES, CONTACTS, STATUSES, KINDS = 5, 9, 13, 8, 5, 5
+STANCES, REACTIONS, TYPES, CONTACTS, STATUSES, KINDS, FACETS = 5, 9, 13, 8, 5, 5, 6
 INNER, ARM = 256, 64
 BUCKETS = 24
 
@@ -35,7 +35,7 @@ class Heads(nn.Module):
         self.tags = nn.ModuleDict({name: nn.Linear(WIDTH, n) for name, n in TAGS.items()})
         self.sentence = nn.Linear(2 * WIDTH, 1 + CONTACTS + STATUSES)
         self.anchor = nn.Linear(3 * WIDTH, INNER)
-        self.judged = nn.Linear(INNER, 3 + STANCES + REACTIONS + TYPES)
+        self.judged = nn.Linear(INNER, 3 + STANCES + REACTIONS + TYPES + FACETS)
         self.count = nn.Linear(2 * WIDTH, INNER)
         self.counted = nn.Linear(INNER, KINDS + 3)
         self.link_from = nn.Linear(WIDTH, len(LINKS) * ARM)

@@ -14,6 +14,7 @@ from training.example import MASKED, Anchor
 from training.heads import (
     ARM,
     CONTACTS,
+    FACETS,
     KINDS,
     LINKS,
     POINTERS,
@@ -157,6 +158,10 @@ def _anchors(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
         for row, index in enumerate(told):
             right[row, list(one.anchors[index].stances)] = 1
         add("stance", _binary(scores[told, 3 : 3 + STANCES], right).sum(-1))
+        facets = torch.zeros(len(told), FACETS)
+        for row, index in enumerate(told):
+            facets[row, list(one.anchors[index].facets)] = 1
+        add("facet", _binary(scores[told, -FACETS:], facets).sum(-1))
     for name, first, size in (("reaction", 3 + STANCES, REACTIONS), ("type", 17, TYPES)):
         right = torch.tensor([getattr(a, name) for a in one.anchors])
         known = right != MASKED

@@ -10,7 +10,8 @@ from rashomon.model.report import Claim
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 
-_STANCES = list(Stance)
+_STANCES, _CELLS = list(Stance), list(Cell)
+_FACET = 0.4
 
 
 def claims(
@@ -25,7 +26,6 @@ def claims(
 
 
 def _claim(key: str, one: Saying, stance: Stance, scene: Scene, coder: str, share: float) -> Claim:
-    denied = stance is Stance.DENIES and bool(one.counts)
     party = one.who.party
     return Claim(
         incident=key,
@@ -36,7 +36,7 @@ def _claim(key: str, one: Saying, stance: Stance, scene: Scene, coder: str, shar
         initiator=_initiator(one),
         casualties=one.counts,
         evidence=_evidence(one, scene),
-        about=Cell.CASUALTIES if denied else None,
+        about=_about(one) if stance is Stance.DENIES else None,
         coder=coder,
         confidence=round(one.told * share, 3),
     )
@@ -49,6 +49,14 @@ def _initiator(one: Saying) -> str | None:
     if pointed == "self":
         return None if one.who.party == NARRATOR else one.who.party
     return pointed
+
+
+def _about(one: Saying) -> Cell | None:
+    """What a denial denies: what the heads find disputed, or the counts that it gives."""
+    best = int(one.anchor.facets.argmax())
+    if one.anchor.facets[best] >= _FACET:
+        return _CELLS[best]
+    return Cell.CASUALTIES if one.counts else None
 
 
 def _evidence(one: Saying, scene: Scene) -> Span:

@@ -6,19 +6,22 @@ speakers points to, by the text around them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.encoder.judged import Anchor, Range
-from rashomon.knowledge.party import PartyKind
-from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.knowledge.parties import party_named
 from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR
+from rashomon.text.tokens import Token
 
 _MOST = 8  # words of a name that stands for a speaker of no party
 _PRONOUNS = frozenset("he she it they we i both who that which".split())
-_SURE = 0.5
+_NOBODY = ("voice", "other")
+_SURE = 0.5  # of a pointer that overrules words for nobody's speakers ("sources")
+_CERTAIN = 0.9  # of one that overrules words that name a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,69 +45,83 @@ def who(scene: Scene, anchor: Anchor, voice: Voice) -> Who | None:
     if anchor.cue is None:
         return _voice(scene, anchor, voice)
     if anchor.source is None:
-        return _unsourced(scene, anchor, voice)
+        return _carried(scene, anchor) or Who(voice.party, voice.issuer)
     speaker = scene.span(anchor.source)
-    named = _named(scene, anchor.source, speaker.text)
-    if named is not None:
-        return Who(named, speaker)
+    if _is_pronoun(scene.words(anchor.source)) and anchor.by.best in _NOBODY:
+        return _carried(scene, anchor)
+    return Who(_party(scene, anchor, anchor.source, voice), speaker)
+
+
+def _party(scene: Scene, anchor: Anchor, source: Range, voice: Voice) -> str:
+    """The party of a speaker with words of his own."""
     pointed = anchor.by.best
-    if pointed not in ("voice", "other"):
-        return Who(pointed, speaker)
+    sure = anchor.by.shares[pointed] if pointed not in _NOBODY else 0.0
+    named = None if _is_pronoun(scene.words(source)) else party_of_speaker(scene.span(source).text)
+    known = named is not None and party_named(named) is not None
+    if named is not None and sure < (_CERTAIN if known else _SURE):
+        return named
+    if pointed not in _NOBODY:
+        return pointed
     if pointed == "voice" and voice.party != NARRATOR:
-        return Who(voice.party, speaker)
-    name = _own_name(speaker.text)
-    return Who(name, speaker) if name else None
+        return voice.party
+    return named or _own_name(scene, source)
 
 
 def _voice(scene: Scene, anchor: Anchor, voice: Voice) -> Who:
     """The document's own voice, or a speaker who goes on from the sentences before."""
+    own = Who(voice.party, voice.issuer)
     pointed = anchor.by.best
-    if (
-        pointed in ("voice", "other")
-        or voice.party != NARRATOR
-        or anchor.by.shares[pointed] < _SURE
-    ):
-        return Who(voice.party, voice.issuer)
-    for earlier in reversed(scene.judged.anchors):
-        if earlier.source and earlier.sentence <= anchor.sentence and earlier.by.best == pointed:
-            return Who(pointed, scene.span(earlier.source))
-    return Who(voice.party, voice.issuer)
+    if pointed == "voice" or voice.party != NARRATOR or anchor.by.shares[pointed] < _SURE:
+        return own
+    return _carried(scene, anchor) or _first_named(scene, pointed) or own
 
 
-def _unsourced(scene: Scene, anchor: Anchor, voice: Voice) -> Who | None:
-    """A cue with no speaker of its own: whoever the head points to, by the words that named it."""
-    pointed = anchor.by.best
-    if pointed == "voice":
-        return Who(voice.party, voice.issuer)
-    for earlier in reversed(scene.judged.anchors):
-        same = earlier.source and earlier.sentence <= anchor.sentence and earlier.by.best == pointed
-        if same and earlier.source:
-            speaker = scene.span(earlier.source)
-            name = _own_name(speaker.text) if pointed == "other" else pointed
-            return Who(name, speaker) if name else None
+def _first_named(scene: Scene, party: str) -> Who | None:
+    """A party that the text names but gives no cue of: by the words that first name it."""
+    for reading in scene.readings:
+        for hit in reading.parties:
+            if hit.party.name == party:
+                return Who(party, reading.sentence.cut(hit.first, hit.last))
     return None
 
 
-def _named(scene: Scene, source: Range, text: str) -> str | None:
-    """The party that the speaker's own words name."""
-    words = scene.words(source)
-    if len(words) == 1 and words[0].low in _PRONOUNS:
-        return None
-    return party_of_speaker(text)
+def _carried(scene: Scene, anchor: Anchor) -> Who | None:
+    """Whoever the head points to, by the words that last named him before the anchor."""
+    pointed = anchor.by.best
+    for earlier in reversed(scene.judged.anchors):
+        if earlier.source is None or earlier.sentence > anchor.sentence or earlier is anchor:
+            continue
+        if earlier.by.best == pointed and not _is_pronoun(scene.words(earlier.source)):
+            speaker = scene.span(earlier.source)
+            if pointed not in _NOBODY:
+                return Who(pointed, speaker)
+            return Who(party_of_speaker(speaker.text) or _own_name(scene, earlier.source), speaker)
+    return None
 
 
-def _own_name(text: str) -> str | None:
-    """A speaker of no known party stands for himself, if the words name him at all."""
-    words = text.split()[:_MOST]
-    if len(words) == 1 and words[0].lower() in _PRONOUNS:
-        return None
-    plain = words[1:] if words[0].lower() in ("the", "a", "an") else words
-    body = any(role_of(word.lower().strip(",")) is RoleKind.OFFICIAL for word in words)
-    named = any(word[:1].isupper() for word in words[1:]) or body
-    return " ".join(plain).rstrip(",") if plain and named else None
+def _is_pronoun(words: Sequence[Token]) -> bool:
+    return len(words) == 1 and words[0].low in _PRONOUNS
 
 
-def agencies(scene: Scene) -> frozenset[str]:
-    """The names of the agencies and outlets that the document names."""
-    hits = (hit.party for reading in scene.readings for hit in reading.parties)
-    return frozenset(party.name for party in hits if party.kind is PartyKind.AGENCY)
+def _own_name(scene: Scene, source: Range) -> str:
+    """A speaker of no known party stands for himself: his words, and what he is where told."""
+    words = scene.words(source)[:_MOST]
+    if words[0].low in ("the", "a", "an") and len(words) > 1:
+        words = words[1:]
+    told = " ".join(token.text for token in words).replace(" 's", "'s").replace(" ,", ",")
+    named = all(token.text[:1].isupper() for token in words)
+    role = _apposed(scene, words) if named else ""
+    return f"{told}, {role}" if role else told.rstrip(",")
+
+
+def _apposed(scene: Scene, name: Sequence[Token]) -> str:
+    """What the text says that the person is, where it first names him: "X, a teacher, said"."""
+    last = name[-1].low
+    for k, token in enumerate(scene.tokens[:-2]):
+        if token.low == last and scene.tokens[k + 1].text == ",":
+            after = scene.tokens[k + 2 : k + 2 + _MOST]
+            end = next((n for n, one in enumerate(after) if one.text in ",.;:"), 0)
+            if end and after[0].text[:1].islower():
+                plain = after[1:end] if after[0].low in ("the", "a", "an") else after[:end]
+                return " ".join(one.text for one in plain).replace(" 's", "'s")
+    return ""

@@ -16,7 +16,7 @@ from rashomon.code.encoder.model import Floats, Vectors
 ARM, BUCKETS = 64, 24
 OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
 """For each pointer the answers that are no party."""
-STANCE, REACTION, TYPE = slice(3, 8), slice(8, 17), slice(17, 30)
+STANCE, REACTION, TYPE, FACET = slice(3, 8), slice(8, 17), slice(17, 30), slice(30, 36)
 """Where these stand in the scores of an anchor, after fore, back and reacts."""
 Weights = Mapping[str, Floats]
 Ints = NDArray[np.int64]

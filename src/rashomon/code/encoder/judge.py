@@ -10,7 +10,7 @@ import numpy as np
 
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import runs, tagged
-from rashomon.code.encoder.heads import REACTION, STANCE, TYPE, sigmoid, softmax
+from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE, sigmoid, softmax
 from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range
 from rashomon.code.encoder.model import Floats, Model, Vectors
 from rashomon.code.encoder.pieces import Ints, Pieces, tokenizer, units
@@ -151,6 +151,7 @@ class Judge:
         initiator = self._pointers("initiator", seen, vectors, where, hits)
         flags, stances = sigmoid(scores[:, :3]), sigmoid(scores[:, STANCE])
         reactions, types = softmax(scores[:, REACTION]), softmax(scores[:, TYPE])
+        facets = sigmoid(scores[:, FACET])
         return tuple(
             Anchor(
                 sentence=sentence,
@@ -163,6 +164,7 @@ class Judge:
                 stances=stances[row],
                 reactions=reactions[row],
                 types=types[row],
+                facets=facets[row],
                 by=by[row],
                 initiator=initiator[row],
             )

@@ -31,7 +31,7 @@ class Anchor:
 
     `cue` is None for a voice; `source` and `content` are what belongs to the cue. The figures are
     probabilities: that the anchor tells of news, of history, reacts; of each stance, each stance
-    of a reaction and each type of incident.
+    of a reaction, each type of incident, and that each of the first six cells is disputed.
     """
 
     sentence: int
@@ -44,6 +44,7 @@ class Anchor:
     stances: Floats
     reactions: Floats
     types: Floats
+    facets: Floats
     by: Pointer
     initiator: Pointer
 
