@@ -18,9 +18,9 @@ from typing import Any
 
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
-from rashomon.code.encoder.model import Model, shipped
-from rashomon.code.encoder.pieces import Pieces, tokenizer, units
-from rashomon.knowledge.parties import find_parties
+from rashomon.code.encoder.judge import Judge
+from rashomon.code.encoder.model import shipped
+from rashomon.code.tagger import RulesTagger
 from training.muc4 import ROLES, sentences
 
 Entities = dict[str, list[set[str]]]
@@ -41,12 +41,12 @@ def gold(row: dict[str, Any]) -> Entities:
     return found
 
 
-def system(model: Model, pieces: Pieces, text: str) -> Entities:
+def system(judge: Judge, tables: RulesTagger, text: str) -> Entities:
     """What the head for roles tags in a text, each phrase an entity."""
     told = tuple(sentences(text))
-    seen = model.read(units(pieces, told, [find_parties(one.tokens) for one in told]))
+    seen = judge.see(tables.read(told, None))
     tokens = [token for one in told for token in one.tokens]
-    shares = heads.tags(model.weights, "roles", seen)
+    shares = heads.tags(judge.model.weights, "roles", seen)
     found: Entities = defaultdict(list)
     for kind, role in enumerate(ROLES):
         phrases = {text[tokens[a].start : tokens[b - 1].end] for a, b in tagged(shares, kind)}
@@ -57,11 +57,11 @@ def system(model: Model, pieces: Pieces, text: str) -> Entities:
 
 def main(path: Path) -> None:
     """Print precision, recall and F1 of each role and of all."""
-    model, pieces = shipped(), Pieces(tokenizer())
+    judge, tables = Judge(shipped()), RulesTagger()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        wanted, made = gold(row), system(model, pieces, row["doctext"])
+        wanted, made = gold(row), system(judge, tables, row["doctext"])
         for role in ROLES:
             left = list(wanted[role])
             counts[role]["gold"] += len(left)

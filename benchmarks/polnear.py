@@ -20,10 +20,10 @@ import numpy as np
 from attribution import Frame, gold
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
+from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.judged import Range
 from rashomon.code.encoder.model import Model, Vectors, shipped
-from rashomon.code.encoder.pieces import Pieces, tokenizer, units
-from rashomon.knowledge.parties import find_parties
+from rashomon.code.tagger import RulesTagger
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences
 from rashomon.text.tokens import Token
@@ -51,15 +51,14 @@ def triples(model: Model, seen: Vectors) -> list[Triple]:
 
 def main(folder: Path) -> None:
     """Print the scores."""
-    model, pieces = shipped(), Pieces(tokenizer())
+    judge, tables = Judge(shipped()), RulesTagger()
     counts: Counter[tuple[str, str]] = Counter()
     for path in sorted((folder / "attributions").glob("*.ann")):
         text = (folder / "text" / f"{path.stem.rpartition('_')[0]}.txt").read_text("utf-8")
         told = sentences(text, lines(text))
         if not told:
             continue
-        seen = model.read(units(pieces, told, [find_parties(one.tokens) for one in told]))
-        made = triples(model, seen)
+        made = triples(judge.model, judge.see(tables.read(told, None)))
         count(counts, by_words(gold(path), [t for one in told for t in one.tokens]), made)
     for part in (*PARTS, "triple"):
         right, recalled = counts[part, "right"], counts[part, "recalled"]

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.code.ruled import RulesCoder
+from rashomon.code.coder import Coder, coder
+from rashomon.code.encoder import pieces
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
+from rashomon.model.vocabulary import CoderName
 from rashomon.weigh.report import disputes
+
+DATA = Path(pieces.__file__).parent / "data"
+CODERS = [one for one in CoderName if one == CoderName.RULES or (DATA / "encoder.onnx").exists()]
 
 
 class Side(NamedTuple):
@@ -106,14 +112,14 @@ def swapped(words: str, one: Side, other: Side) -> str:
 
 
 @cache
-def coder() -> RulesCoder:
-    """The coder, loaded once."""
-    return RulesCoder()
+def made(name: str) -> Coder:
+    """The coder of that name, loaded once."""
+    return coder(name)
 
 
-def coded(text: str) -> Report:
+def coded(text: str, by: str) -> Report:
     """The report of `text`, as published on a Thursday."""
-    return coder().code(Document.of(text, "x.txt", Origin(published=date(2023, 5, 4))))
+    return made(by).code(Document.of(text, "x.txt", Origin(published=date(2023, 5, 4))))
 
 
 def _mention(one: Mention) -> object:
@@ -148,9 +154,9 @@ def told(report: Report) -> list[str]:
     return sorted(map(repr, lines))
 
 
-def check(text: str, one: Side, other: Side) -> None:
+def check(text: str, one: Side, other: Side, by: str) -> None:
     """Assert that the report of the swapped text is the swapped report of the text."""
-    here, there = coded(filled(text, one, other)), coded(filled(text, other, one))
+    here, there = coded(filled(text, one, other), by), coded(filled(text, other, one), by)
     names = [swapped(line, one, other) for line in told(here)]
     assert sorted(_in_order(names)) == sorted(_in_order(told(there)))
 
@@ -163,10 +169,11 @@ def _in_order(lines: list[str]) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("by", CODERS)
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_sides_are_treated_alike(text: str) -> None:
+def test_sides_are_treated_alike(text: str, by: str) -> None:
     for one, other in zip(SIDES[::2], SIDES[1::2], strict=True):
-        check(text, one, other)
+        check(text, one, other, by)
 
 
 @settings(deadline=None, max_examples=60)
@@ -175,10 +182,11 @@ def test_sides_are_treated_alike(text: str) -> None:
     sides=st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True),
 )
 def test_any_two_sides_are_treated_alike(parts: list[str], sides: list[Side]) -> None:
-    check("\n".join(parts), *sides)
+    check("\n".join(parts), *sides, by=CoderName.RULES)
 
 
-def test_most_of_the_texts_are_read_at_all() -> None:
-    """A coder that finds nothing is neutral too; this one finds something in most."""
-    reports = [coded(filled(text, *SIDES[:2])) for text in TEXTS]
+@pytest.mark.parametrize("by", CODERS)
+def test_most_of_the_texts_are_read_at_all(by: str) -> None:
+    """A coder that finds nothing is neutral too; these find something in most."""
+    reports = [coded(filled(text, *SIDES[:2]), by) for text in TEXTS]
     assert sum(bool(one.claims or one.contacts) for one in reports) > len(TEXTS) // 2

@@ -36,6 +36,7 @@ class View:
     markers: NDArray[np.int64]
     bounds: list[tuple[int, int]]
     hits: list[tuple[int, int, str]]
+    features: NDArray[np.uint8]
     tags: dict[str, NDArray[np.int64]]
     frames: list[Frame]
     anchors: list[Anchor]
@@ -70,9 +71,14 @@ def view(example: Example, first: int, last: int, length: int) -> View:
         markers=np.minimum(np.array(markers, dtype=np.int64), len(ids) - 1),
         bounds=[(int(starts[k]) - base, int(starts[k + 1]) - base) for k in range(first, last)],
         hits=[(a - base, b - base, name) for a, b, name in inside],
+        features=example.features[base:end],
         tags={name: tags[base:end] for name, tags in example.tags.items()},
         frames=[_frame(f, base, end) for f in example.frames if base <= f.first < f.last <= end],
-        anchors=[_anchor(a, base, first) for a in example.anchors if first <= a.sentence < last],
+        anchors=[
+            _anchor(one, base, end, first)
+            for one in example.anchors
+            if first <= one.sentence < last
+        ],
         counts=[
             _count(c, base, first) for c in example.counts if base <= c.first and c.last <= end
         ],
@@ -87,9 +93,11 @@ def _frame(frame: Frame, base: int, end: int) -> Frame:
     return Frame(frame.first - base, frame.last - base, source, content)
 
 
-def _anchor(anchor: Anchor, base: int, first: int) -> Anchor:
+def _anchor(anchor: Anchor, base: int, end: int, first: int) -> Anchor:
     moved = Anchor(**{name: getattr(anchor, name) for name in Anchor.__slots__})
     moved.sentence -= first
+    moved.source = tuple(t - base for t in anchor.source if base <= t < end)
+    moved.content = tuple(t - base for t in anchor.content if base <= t < end)
     if anchor.first != MASKED:
         moved.first, moved.last = anchor.first - base, anchor.last - base
     return moved
@@ -98,7 +106,7 @@ def _anchor(anchor: Anchor, base: int, first: int) -> Anchor:
 def _count(count: Count, base: int, first: int) -> Count:
     owners = frozenset((s - first, t - base if t != MASKED else t) for s, t in count.owners)
     told = count.kinds, count.side, count.civilian
-    return Count(count.first - base, count.last - base, *told, owners)
+    return Count(count.first - base, count.last - base, *told, owners, count.hint)
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ def collect(encoder: Encoder, heads: Heads, examples: Sequence[Example], length:
     found: Rows = defaultdict(list)
     for one in (v for example in examples for v in views(example, length, None)):
         made = batch([one])
-        seen = read(encoder(made.ids, made.mask), made)
+        seen = read(heads, encoder(made.ids, made.mask), made)
         for name, rows in made.tags.items():
             known = torch.from_numpy(rows)
             scores = heads.tags[name](seen.tokens[0])[known != MASKED]
@@ -107,7 +107,9 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
         rows = [k for k, a in enumerate(one.anchors) if getattr(a, name)]
         if rows:
             names = [getattr(one.anchors[k], name) for k in rows]
-            _pointed(heads, name, vectors[rows], [places[k] for k in rows], names, seen, one, found)
+            hints = [one.anchors[k].hints[name == "initiator"] for k in rows]
+            where = [places[k] for k in rows]
+            _pointed(heads, name, vectors[rows], where, names, hints, seen, one, found)
     same = [k for k, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)]
     if len(same) > 1:
         scores = same_scores(heads, vectors[same], [places[k] for k in same])
@@ -124,11 +126,12 @@ def _pointed(
     vectors: Tensor,
     where: Sequence[int],
     names: Sequence[frozenset[str]],
+    hints: Sequence[str | None],
     seen: Read,
     one: View,
     found: Rows,
 ) -> None:
-    scores = point_scores(heads, name, vectors, where, seen.tokens[0], [h[0] for h in one.hits])
+    scores = point_scores(heads, name, vectors, where, seen.tokens[0], one.hits, hints)
     labels = [*OPTIONS[name], *(hit[2] for hit in one.hits)]
     parties = list(dict.fromkeys(labels))
     groups = torch.tensor([parties.index(label) for label in labels])
@@ -140,7 +143,8 @@ def _pointed(
 def _counts(heads: Heads, seen: Read, one: View, found: Rows) -> None:
     vectors = counted(heads, seen, 0, one.bounds, [(c.first, c.last) for c in one.counts])
     where, names = [c.first for c in one.counts], [c.side for c in one.counts]
-    _pointed(heads, "side", vectors, where, names, seen, one, found)
+    hints = [c.hint for c in one.counts]
+    _pointed(heads, "side", vectors, where, names, hints, seen, one, found)
 
 
 def _sentences(heads: Heads, seen: Read, one: View, found: Rows) -> None:

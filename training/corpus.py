@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.code.encoder.hints import counts_of, initiator_hint, side_hint, speaker_hint
 from rashomon.code.reading import Attribution
-from rashomon.code.tagger import RulesTagger
 from rashomon.knowledge.parties import party_named
 from rashomon.knowledge.speakers import party_of_speaker
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     NARRATOR,
     CasualtyKind,
@@ -53,13 +54,12 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
 
 class _Coded:
     def __init__(self, name: str, text: str, coding: Coding) -> None:
-        self.reader = Reader(text)
+        self.reader = Reader(text, published=coding["published"])
         self.text, self.coding = text, coding
         self.made = self.reader.example(name)
         self.cues: dict[Range, Anchor] = {}
         self.voices: dict[int, Anchor] = {}
-        readings = RulesTagger().read(self.reader.sentences, coding["published"])
-        self.ruled = [said for reading in readings for said in reading.attributions]
+        self.ruled = [said for r in self.reader.readings for said in r.attributions]
         self.saying = self.reader.tags()
         parts = (s for said in self.ruled for s in (said.cue, said.speaker) if s)
         self.seen = {t for s in parts for t in range(*self.reader.within(s.start, s.end))}
@@ -73,9 +73,9 @@ class _Coded:
         self._negatives()
         self._words()
         self._sentences()
-        self.made.anchors = sorted(
-            [*self.cues.values(), *self.voices.values()], key=lambda a: (a.sentence, a.first)
-        )
+        self.made.anchors = sorted(self._anchors(), key=lambda a: (a.sentence, a.first))
+        for anchor in self.made.anchors:
+            self._complete(anchor)
         return self.made
 
     # --- accounts
@@ -191,8 +191,39 @@ class _Coded:
             known.side |= right
             known.owners |= owners
             return
+        ruled = (p for p in counts_of(self.reader.readings) if self._meets(p.span, found))
+        hint = side_hint(next(ruled, None))
         civilian = {None: 2, True: 1, False: 0}[count["civilian"]]
-        self.made.counts.append(Count(*found, (kind,), right, civilian, owners))
+        self.made.counts.append(Count(*found, (kind,), right, civilian, owners, hint))
+
+    def _complete(self, anchor: Anchor) -> None:
+        """Give the anchor its parts, and what rules take for its answers."""
+        reading = self.reader.readings[anchor.sentence]
+        cue, source = None, None
+        if anchor.first != MASKED:
+            cue = self._span(anchor.first, anchor.last)
+            frames = (f for f in self.made.frames if f.first == anchor.first)
+            frame = next(frames, None) or self._ruled_frame((anchor.first, anchor.last))
+            anchor.source, anchor.content = tuple(frame.source), tuple(frame.content)
+            if anchor.source:
+                source = self._span(anchor.source[0], anchor.source[-1] + 1)
+        anchor.hints = speaker_hint(reading, cue, source), initiator_hint(reading)
+
+    def _ruled_frame(self, cue: Range) -> Frame:
+        """The parts of a cue that nobody coded, as rules see them."""
+        said = self._ruled(cue)
+        within = self.reader.within
+        speaker = within(said.speaker.start, said.speaker.end) if said and said.speaker else (0, 0)
+        told = [within(span.start, span.end) for span in said.content] if said else []
+        return Frame(*cue, list(range(*speaker)), [t for one in told for t in range(*one)])
+
+    def _span(self, first: int, last: int) -> Span:
+        tokens = self.reader.tokens
+        return Span.cut(self.text, tokens[first].start, tokens[last - 1].end)
+
+    def _meets(self, span: Span, found: Range) -> bool:
+        first, last = self.reader.within(span.start, span.end)
+        return first < found[1] and found[0] < last
 
     # --- reactions
 

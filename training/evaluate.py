@@ -51,7 +51,7 @@ def _figure(counts: Counter[str]) -> float:
 def _one(encoder: Encoder, heads: Heads, made: Batch, tally: Tally, where: str) -> None:
     with torch.autocast("cpu", torch.bfloat16):
         hidden = encoder(made.ids, made.mask)
-    seen = read(hidden.float(), made)
+    seen = read(heads, hidden.float(), made)
     one = made.views[0]
     for name, tags in made.tags.items():
         if (tags != MASKED).all():
@@ -80,6 +80,7 @@ def _one(encoder: Encoder, heads: Heads, made: Batch, tally: Tally, where: str) 
             vectors,
             [c.first for c in one.counts],
             [c.side for c in one.counts],
+            [c.hint for c in one.counts],
             seen.tokens[0],
             one,
             tally[f"{where} side"],
@@ -130,6 +131,7 @@ def _anchors(heads: Heads, seen, one: View, tally: Tally, where: str) -> None:  
                 vectors[rows],
                 [places[k] for k in rows],
                 [getattr(one.anchors[k], name) for k in rows],
+                [one.anchors[k].hints[name == "initiator"] for k in rows],
                 seen.tokens[0],
                 one,
                 tally[f"{where} {name}"],
@@ -154,11 +156,12 @@ def _pointed(  # type: ignore[no-untyped-def]
     vectors: Tensor,
     where,
     names,
+    hints,
     tokens: Tensor,
     one: View,
     counts: Counter[str],
 ) -> None:
-    scores = point_scores(heads, name, vectors, where, tokens, [h[0] for h in one.hits])
+    scores = point_scores(heads, name, vectors, where, tokens, one.hits, hints)
     labels = [*OPTIONS[name], *(hit[2] for hit in one.hits)]
     for row, wanted in enumerate(names):
         mass: Counter[str] = Counter()

@@ -30,6 +30,8 @@ class Frame:
 class Anchor:
     """A place from which somebody may speak: a cue's tokens [first, last), or a whole sentence.
 
+    `source` and `content` are the tokens that belong to the cue, `hints` what rules take for the
+    speaker's party and for the initiator.
     A sentence (first is MASKED) speaks in the document's own voice. `fore`, `back` and `reacts`
     are 1, 0 or MASKED; `weight` is how much the three count. Names are parties' names; `initiator`
     holds all right answers, "self" and "none" among them, and `by` likewise "voice" and "other".
@@ -42,6 +44,9 @@ class Anchor:
     back: int = MASKED
     reacts: int = MASKED
     weight: float = 1.0
+    source: tuple[int, ...] = ()
+    content: tuple[int, ...] = ()
+    hints: tuple[str | None, str | None] = (None, None)
     stances: tuple[int, ...] = ()
     facets: frozenset[int] = frozenset()
     reaction: int = MASKED
@@ -64,6 +69,7 @@ class Count:
     side: frozenset[str] = frozenset()
     civilian: int = MASKED
     owners: frozenset[tuple[int, int]] = frozenset()
+    hint: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +79,7 @@ class Example:
     name: str
     units: list[Unit]
     hits: list[tuple[int, int, str]]
+    features: NDArray[np.uint8]
     tags: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)

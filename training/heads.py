@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from rashomon.code.encoder.features import SIZE
 from training.network import WIDTH
 
 TAGS = {
@@ -22,7 +23,10 @@ LINKS = ("source", "content")
 POINTERS = {"by": 2, "initiator": 2, "side": 2}
 """Pointers to parties, each with its answers that are no party: voice and other, none and self."""
 STANCES, REACTIONS, TYPES, CONTACTS, STATUSES, KINDS, FACETS = 5, 9, 13, 8, 5, 5, 6
-INNER, ARM = 256, 64
+INNER, ARM = 224, 64
+FEATURES = 48
+FULL = WIDTH + FEATURES
+"""Numbers of a token: the encoder's, and what its features come to."""
 BUCKETS = 24
 
 
@@ -32,26 +36,29 @@ class Heads(nn.Module):
     def __init__(self, dropout: float = 0.15) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)
-        self.tags = nn.ModuleDict({name: nn.Linear(WIDTH, n) for name, n in TAGS.items()})
-        self.sentence = nn.Linear(2 * WIDTH, 1 + CONTACTS + STATUSES)
-        self.anchor = nn.Linear(3 * WIDTH, INNER)
+        self.features = nn.Linear(SIZE, FEATURES)
+        self.tags = nn.ModuleDict({name: nn.Linear(FULL, n) for name, n in TAGS.items()})
+        self.sentence = nn.Linear(2 * FULL, 1 + CONTACTS + STATUSES)
+        self.anchor = nn.Linear(4 * FULL, INNER)
         self.judged = nn.Linear(INNER, 3 + STANCES + REACTIONS + TYPES + FACETS)
-        self.count = nn.Linear(2 * WIDTH, INNER)
+        self.count = nn.Linear(2 * FULL, INNER)
         self.counted = nn.Linear(INNER, KINDS + 3)
-        self.link_from = nn.Linear(WIDTH, len(LINKS) * ARM)
-        self.link_to = nn.Linear(WIDTH, len(LINKS) * ARM)
+        self.link_from = nn.Linear(FULL, len(LINKS) * ARM)
+        self.link_to = nn.Linear(FULL, len(LINKS) * ARM)
         self.link_far = nn.Parameter(torch.full((len(LINKS), BUCKETS), -3.0))
         self.same_from = nn.Linear(INNER, ARM)
         self.same_to = nn.Linear(INNER, ARM)
         self.same_far = nn.Parameter(torch.zeros(BUCKETS))
         self.new = nn.Linear(INNER, 1)
         self.point_from = nn.ModuleDict({name: nn.Linear(INNER, ARM) for name in POINTERS})
-        self.point_to = nn.ModuleDict({name: nn.Linear(WIDTH, ARM) for name in POINTERS})
+        self.point_to = nn.ModuleDict({name: nn.Linear(FULL, ARM) for name in POINTERS})
         self.point_far = nn.ParameterDict({n: torch.zeros(BUCKETS) for n in POINTERS})
         self.owner_from, self.owner_to = nn.Linear(INNER, ARM), nn.Linear(INNER, ARM)
         self.owner_far = nn.Parameter(torch.zeros(BUCKETS))
-        self.takes_from, self.takes_to = nn.Linear(2 * WIDTH, ARM), nn.Linear(WIDTH, ARM)
+        self.takes_from, self.takes_to = nn.Linear(2 * FULL, ARM), nn.Linear(FULL, ARM)
         self.takes_far = nn.Parameter(torch.full((BUCKETS,), -2.0))
+        self.hint = nn.ParameterDict({n: torch.ones(1) for n in POINTERS})
+        self.unhinted = nn.ParameterDict({name: torch.zeros(n) for name, n in POINTERS.items()})
         self.instead = nn.ModuleDict({name: nn.Linear(INNER, n) for name, n in POINTERS.items()})
 
 

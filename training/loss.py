@@ -26,6 +26,7 @@ from training.heads import (
 )
 
 Losses = dict[str, Tensor]
+_LOST = 0.15
 OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
 
 
@@ -39,16 +40,17 @@ class Read:
     means: list[Tensor]
 
 
-def read(hidden: Tensor, batch: Batch) -> Read:
+def read(heads: Heads, hidden: Tensor, batch: Batch) -> Read:
     """The vectors of each token's first piece, of each sentence's marker, and of its mean."""
-    pieces = hidden.unbind(0)
-    tokens = [
-        row[torch.from_numpy(one.first)] for row, one in zip(pieces, batch.views, strict=True)
-    ]
-    markers = [
-        row[torch.from_numpy(one.markers)] for row, one in zip(pieces, batch.views, strict=True)
-    ]
-    means = [pooled(row, one.bounds) for row, one in zip(tokens, batch.views, strict=True)]
+    tokens, markers, means = [], [], []
+    for row, one in zip(hidden.unbind(0), batch.views, strict=True):
+        told = functional.gelu(heads.features(torch.from_numpy(one.features).float()))
+        words = torch.cat([row[torch.from_numpy(one.first)], told], -1)
+        mean = pooled(words, one.bounds)
+        tokens.append(words)
+        means.append(mean)
+        marker = row[torch.from_numpy(one.markers)]
+        markers.append(torch.cat([marker, mean[:, marker.shape[1] :]], -1))
     return Read(tokens, markers, means)
 
 
@@ -61,18 +63,35 @@ def pooled(tokens: Tensor, ranges: Sequence[tuple[int, int]]) -> Tensor:
 
 
 def anchored(heads: Heads, seen: Read, k: int, anchors: Sequence[Anchor]) -> Tensor:
-    """The vectors (anchors, INNER) of the anchors of window k."""
-    places = [one.sentence for one in anchors]
-    markers, means = seen.markers[k][places], seen.means[k][places]
-    cues = pooled(seen.tokens[k], [(max(a.first, 0), a.last) for a in anchors])
+    """The vectors (anchors, INNER) of the anchors of window k.
+
+    Some parts are dropped in training: where it counts, they are found by heads that may err.
+    """
+    tokens = seen.tokens[k]
+    markers = seen.markers[k][[one.sentence for one in anchors]]
+    cues = pooled(tokens, [(max(a.first, 0), a.last) for a in anchors])
     voices = torch.tensor([[one.first == MASKED] for one in anchors])
-    rows = torch.cat([torch.where(voices, markers, cues), markers, means], -1)
+    parts = [
+        gathered(tokens, [getattr(a, name) for a in anchors]) for name in ("source", "content")
+    ]
+    if heads.training:
+        parts = [part * (torch.rand(len(part), 1) > _LOST) for part in parts]
+    whole = torch.where(voices, seen.means[k][[one.sentence for one in anchors]], cues)
+    rows = torch.cat([whole, *parts, markers], -1)
     return functional.gelu(heads.anchor(heads.dropout(rows)))
+
+
+def gathered(tokens: Tensor, sets: Sequence[Sequence[int]]) -> Tensor:
+    """The mean vectors (sets, width) of sets of tokens, zero of none."""
+    shares = torch.zeros(len(sets), len(tokens))
+    for row, one in enumerate(sets):
+        shares[row, list(one)] = 1 / max(1, len(one))
+    return shares @ tokens
 
 
 def losses(heads: Heads, hidden: Tensor, batch: Batch) -> Losses:
     """Every head's loss on the batch, where the batch knows anything of it."""
-    seen = read(hidden, batch)
+    seen = read(heads, hidden, batch)
     found: Losses = {}
     dropped = [heads.dropout(tokens) for tokens in seen.tokens]
     everything = torch.cat(dropped)
@@ -84,7 +103,8 @@ def losses(heads: Heads, hidden: Tensor, batch: Batch) -> Losses:
     gathered: dict[str, list[Tensor]] = {}
 
     def add(name: str, value: Tensor) -> None:
-        gathered.setdefault(name, []).append(value)
+        if value.numel():
+            gathered.setdefault(name, []).append(value)
 
     for k, one in enumerate(batch.views):
         if one.sentences:
@@ -173,7 +193,8 @@ def _anchors(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
         if asking:
             names = [getattr(one.anchors[k], name) for k in asking]
             where = [places[k] for k in asking]
-            add(name, _pointed(heads, name, vectors[asking], where, names, seen, k, batch))
+            hints = [one.anchors[k].hints[name == "initiator"] for k in asking]
+            add(name, _pointed(heads, name, vectors[asking], where, names, hints, seen, k, batch))
     same = [
         index for index, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)
     ]
@@ -188,16 +209,26 @@ def point_scores(
     asking: Tensor,
     where: Sequence[int],
     tokens: Tensor,
-    hits: Sequence[int],
+    hits: Sequence[tuple[int, int, str]],
+    hints: Sequence[str | None],
 ) -> Tensor:
-    """Logits (asking, options + hits) of who is meant; `where` and `hits` are token numbers."""
-    instead = heads.instead[name](asking)
-    if not len(hits):
-        return instead
-    asks, tells = heads.point_from[name](asking), heads.point_to[name](tokens[list(hits)])
-    far = torch.tensor(list(hits))[None] - torch.tensor(list(where))[:, None]
-    scores = asks @ tells.T / ARM**0.5 + heads.point_far[name][bucket(far)]
-    return torch.cat([instead, scores], -1)
+    """Logits (asking, options + hits) of who is meant; `where` are token numbers.
+
+    `hints` are what rules take for the answers; without one, the options count by other weights.
+    """
+    scores = heads.instead[name](asking)
+    if hits:
+        places = torch.tensor([hit[0] for hit in hits])
+        asks, tells = heads.point_from[name](asking), heads.point_to[name](tokens[places])
+        far = places[None] - torch.tensor(list(where))[:, None]
+        told = asks @ tells.T / ARM**0.5 + heads.point_far[name][bucket(far)]
+        scores = torch.cat([scores, told], -1)
+    labels = [*OPTIONS[name], *(hit[2] for hit in hits)]
+    right = torch.tensor([[label == hint for label in labels] for hint in hints]).float()
+    none = torch.tensor([[hint is None] for hint in hints]).float()
+    rest = torch.zeros(1, len(labels) - len(OPTIONS[name]))
+    free = torch.cat([heads.unhinted[name][None], rest], -1)
+    return scores + heads.hint[name] * right + none * free
 
 
 def _pointed(
@@ -206,13 +237,13 @@ def _pointed(
     asking: Tensor,
     where: Sequence[int],
     names: Sequence[frozenset[str]],
+    hints: Sequence[str | None],
     seen: Read,
     k: int,
     batch: Batch,
 ) -> Tensor:
     hits = batch.views[k].hits
-    places = [hit[0] for hit in hits]
-    scores = point_scores(heads, name, asking, where, seen.tokens[k], places)
+    scores = point_scores(heads, name, asking, where, seen.tokens[k], hits, hints)
     labels = [*OPTIONS[name], *(hit[2] for hit in hits)]
     right = torch.tensor([[label in wanted for label in labels] for wanted in names])
     known = right.any(-1)
@@ -257,7 +288,8 @@ def _counts(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
         add("civilian", _one_of(scores[known, KINDS:], civilian[known]))
     where = [count.first for count in one.counts]
     names = [count.side for count in one.counts]
-    add("side", _pointed(heads, "side", vectors, where, names, seen, k, batch))
+    hints = [count.hint for count in one.counts]
+    add("side", _pointed(heads, "side", vectors, where, names, hints, seen, k, batch))
     if one.anchors:
         anchors = anchored(heads, seen, k, one.anchors)
         scores = owner_scores(heads, vectors, anchors, where, anchor_places(one))

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.features import features
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
-from rashomon.knowledge.parties import find_parties
+from rashomon.code.tagger import RulesTagger
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -21,10 +22,13 @@ _pieces = Pieces(tokenizer())
 class Reader:
     """One text with its sentences, parties and pieces."""
 
-    def __init__(self, text: str, told: Sequence[Sentence] | None = None) -> None:
+    def __init__(
+        self, text: str, told: Sequence[Sentence] | None = None, published: str | None = None
+    ) -> None:
         self.text = text
         self.sentences = sentences(text, lines(text)) if told is None else tuple(told)
-        self.found = [find_parties(sentence.tokens) for sentence in self.sentences]
+        self.readings = RulesTagger().read(self.sentences, published)
+        self.found = [reading.parties for reading in self.readings]
         self.tokens = [token for sentence in self.sentences for token in sentence.tokens]
         self._starts = [token.start for token in self.tokens]
         self._ends = [token.end for token in self.tokens]
@@ -38,7 +42,8 @@ class Reader:
             for k, found in enumerate(self.found)
             for hit in found
         ]
-        return Example(name, units(_pieces, self.sentences, self.found), hits)
+        told = features(self.readings).astype(np.uint8)
+        return Example(name, units(_pieces, self.sentences, self.found), hits, told)
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that share a character with `text[start:end]`, as a range."""

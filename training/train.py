@@ -43,11 +43,11 @@ WEIGHTS = {
 """What each head's loss counts, so that no head's gradient drowns the others': a mean over tokens
 is far smaller in it than a mean over the few cues or counts of a batch."""
 OPEN = {
-    "corpus": (0.3, 0.4),
-    "written": (0.3, 0.5),
-    "marks": (0.3, 0.1),
-    "re3d": (0.05, 0.0),
-    "isaf": (0.05, 0.0),
+    "corpus": (0.25, 0.35),
+    "written": (0.45, 0.55),
+    "marks": (0.25, 0.1),
+    "re3d": (0.03, 0.0),
+    "isaf": (0.02, 0.0),
 }
 RECIPES = {
     "open": OPEN,
@@ -67,15 +67,19 @@ RECIPES = {
 """For each recipe its data sets, with the share of the batches at the start and at the end."""
 
 
+SIZES = (64, 128, 200, 260, 320, 384, 512)
+"""Length classes of windows, in pieces: a batch is of one class, where it can be."""
+
+
 @dataclass
 class Plan:
     """How to train: steps of `pieces` word pieces, the rates at their peak."""
 
-    steps: int = 2400
-    pieces: int = 3072
+    steps: int = 7000
+    pieces: int = 1024
     length: int = 320
-    rate: float = 2.5e-4
-    head_rate: float = 1e-3
+    rate: float = 2e-4
+    head_rate: float = 3e-3
     seed: int = 7
     share: float = 1.0
 
@@ -83,7 +87,9 @@ class Plan:
 def main() -> None:
     """Train, log, and write OUT/model.pt."""
     args = _arguments()
-    plan = Plan(steps=args.steps, seed=args.seed, share=args.share, length=args.length)
+    plan = Plan(
+        steps=args.steps, seed=args.seed, share=args.share, length=args.length, pieces=args.pieces
+    )
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
@@ -111,7 +117,7 @@ class _Trainer:
         torch.manual_seed(plan.seed)
         self.plan, self.out, self.mix, self.device = plan, out, mix, device
         self.dev = dev
-        self.encoder, self.heads = Encoder().to(device), Heads().to(device)
+        self.encoder, self.heads = Encoder(dropout=0.0).to(device), Heads().to(device)
         self.encoder.load_state_dict(base())
         name_slots(self.encoder)
         self.optimizer = torch.optim.AdamW(
@@ -124,7 +130,7 @@ class _Trainer:
         )
         self.rng = random.Random(plan.seed)
         self.sets = {name: _some(sets[name], plan.share, name) for name in mix}
-        self.queues: dict[str, list[list[View]]] = {name: [] for name in mix}
+        self.queues: dict[str, dict[int, list[View]]] = {name: {} for name in mix}
         vocabulary = tokenizer().get_vocab()
         self.numbers = sorted(
             i for word, i in vocabulary.items() if word.isdigit() and len(word) < 4
@@ -139,11 +145,11 @@ class _Trainer:
             for name, value in self._learn(self._batch()).items():
                 sums.setdefault(name, []).append(value)
             self.step += 1
-            if self.step % 50 == 0:
+            if self.step % 100 == 0:
                 told = {name: round(sum(v) / len(v), 4) for name, v in sorted(sums.items())}
                 self._log({"step": self.step, "seconds": round(time.time() - began), **told})
                 sums = {}
-            if self.step % 400 == 0 or self.step == self.plan.steps:
+            if self.step % 500 == 0 or self.step == self.plan.steps:
                 self._log({"step": self.step, "dev": evaluate(self.encoder, self.heads, self.dev)})
                 self._save()
         state = {"encoder": self.encoder.state_dict(), "heads": self.heads.state_dict()}
@@ -171,25 +177,31 @@ class _Trainer:
             group["lr"] = group["peak"] * factor
 
     def _batch(self) -> list[View]:
+        """Windows of like length from several data sets, as many as fit."""
         done = self.step / self.plan.steps
         names = [name for name in self.mix if self.sets[name]]
         shares = [a + (b - a) * done for a, b in (self.mix[name] for name in names)]
-        name = self.rng.choices(names, shares)[0]
-        if not self.queues[name]:
+        taken = [self._draw(self.rng.choices(names, shares)[0])]
+        size = _size(taken[0])
+        while (len(taken) + 1) * size <= self.plan.pieces:
+            taken.append(self._draw(self.rng.choices(names, shares)[0], size))
+        return taken
+
+    def _draw(self, name: str, size: int | None = None) -> View:
+        """The next window of a data set, of that size if it has any left."""
+        queue = self.queues[name]
+        if not any(queue.values()):
             self._fill(name)
-        return self.queues[name].pop()
+        full = [one for one, held in queue.items() if held]
+        chosen = size if size in full else self.rng.choices(full, [len(queue[s]) for s in full])[0]
+        return queue[chosen].pop()
 
     def _fill(self, name: str) -> None:
-        """All windows of a data set anew, in batches of like length, in any order."""
+        """All windows of a data set anew, by size, in any order."""
         made = [v for e in self.sets[name] for v in views(e, self.plan.length, self.rng)]
-        made.sort(key=lambda v: len(v.ids) + self.rng.random() * 20)
-        batches: list[list[View]] = [[]]
+        self.rng.shuffle(made)
         for one in made:
-            if (len(batches[-1]) + 1) * len(one.ids) > self.plan.pieces:
-                batches.append([])
-            batches[-1].append(one)
-        self.rng.shuffle(batches)
-        self.queues[name] = [taken for taken in batches if taken]
+            self.queues[name].setdefault(_size(one), []).append(one)
 
     def _log(self, row: dict[str, object]) -> None:
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
@@ -220,6 +232,11 @@ class _Trainer:
         self.rng.setstate(state["rng"])
         torch.set_rng_state(state["torch"])
         self.step = state["step"]
+
+
+def _size(view: View) -> int:
+    """The length class of a window: the least of SIZES that holds it."""
+    return next((size for size in SIZES if len(view.ids) <= size), SIZES[-1])
 
 
 _WORDS = {
@@ -261,6 +278,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--cache", type=Path, default=Path("runs/cache"))
     parser.add_argument("--steps", type=int, default=Plan.steps)
     parser.add_argument("--length", type=int, default=Plan.length)
+    parser.add_argument("--pieces", type=int, default=Plan.pieces)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--share", type=float, default=Plan.share)
     parser.add_argument("--threads", type=int, default=2)

@@ -62,25 +62,7 @@ class EncoderCoder:
         )
 
     def _scene(self, text: str, readings: tuple[Reading, ...]) -> Scene:
-        found = [reading.parties for reading in readings]
-        judged = self._judge.judge([r.sentence for r in readings], found, _counts(readings))
-        return Scene(text, readings, judged)
-
-
-def _counts(readings: Sequence[Reading]) -> list[tuple[int, int, int]]:
-    """Every casualty phrase as (sentence, first token, last), by the document's tokens."""
-    made, base = [], 0
-    for sentence, reading in enumerate(readings):
-        words = reading.sentence.tokens
-        for phrase in reading.casualties:
-            inside = [
-                base + k
-                for k, token in enumerate(words)
-                if token.start < phrase.span.end and phrase.span.start < token.end
-            ]
-            made.append((sentence, inside[0], inside[-1] + 1))
-        base += len(words)
-    return made
+        return Scene(text, readings, self._judge.judge(readings))
 
 
 def _voice(text: str, page: Sequence[Line], readings: Sequence[Reading]) -> Voice:

@@ -15,7 +15,7 @@ from rashomon.model.vocabulary import IncidentType, Role
 
 _PLACES = 4
 _EARLY = 4
-_WEIGHTS = {
+WEIGHTS: dict[IncidentType, float] = {
     IncidentType.ATTACK: 4,
     IncidentType.AIR_DRONE_STRIKE: 5,
     IncidentType.SHELLING: 2,
@@ -28,6 +28,7 @@ _WEIGHTS = {
     IncidentType.WAR: 0.5,
     IncidentType.OTHER: 0.3,
 }
+"""How much a word of each type counts, 1 where it is not listed."""
 
 
 def mention(key: str, group: Group, headline: Sequence[Piece]) -> Mention:
@@ -51,7 +52,7 @@ def _type(told: Sequence[Piece]) -> IncidentType:
     for rank, piece in enumerate(told):
         early = 2 if rank < _EARLY or piece.reading.sentence.headline else 1
         for trigger in piece.triggers:
-            votes[trigger.type] += early * _WEIGHTS.get(trigger.type, 1) * (trigger.strong or 0.3)
+            votes[trigger.type] += early * WEIGHTS.get(trigger.type, 1) * (trigger.strong or 0.3)
     return max(votes, key=lambda kind: votes[kind], default=IncidentType.OTHER)
 
 

@@ -35,7 +35,8 @@ class Told:
 def build(scene: Scene, voice: Voice, coder: str, bars: Bars) -> Told:
     """The incidents and the claims about them."""
     told = sayings(scene, voice, bars)
-    keyed = dict(_keyed(clusters(told, scene.judged.same)))
+    found = clusters(told, scene.judged.same)
+    keyed = dict(_keyed([one for one in found if max(s.told for s in one) >= bars.incident]))
     return Told(
         tuple(
             mention(

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.code.assembly.sayings import Saying
-from rashomon.code.encoder.model import Floats
+from rashomon.code.encoder.arrays import Floats
 from rashomon.model.vocabulary import Role
+
+_TOGETHER = 0.5  # logits by which a saying must look new to begin an incident of its own
+_ALSO = 0.0  # logits under its best fit at which it tells of another incident too
 
 
 def clusters(told: Sequence[Saying], same: Floats) -> list[list[Saying]]:
-    """The sayings by incident, each saying with the earlier one that it goes with most surely.
+    """The sayings by incident, each with the earlier one that it goes with most surely.
 
     `same[i, j]` is the logit that anchor i tells of the incident of the earlier anchor j,
-    `same[i, -1]` that it tells of none before.
+    `same[i, -1]` that it tells of none before. A saying that goes with those of several incidents
+    almost as surely ("Baku denied both") tells of them all.
     """
-    home: dict[int, int] = {}
     found: list[list[Saying]] = []
-    for place, saying in enumerate(told):
-        earlier = told[:place]
-        best = max(earlier, key=lambda one: float(same[saying.index, one.index]), default=None)
-        if best is None or same[saying.index, best.index] < same[saying.index, -1]:
-            home[saying.index] = len(found)
+    for saying in told:
+        fits = [max(float(same[saying.index, one.index]) for one in home) for home in found]
+        best = max(fits, default=float("-inf"))
+        alone = float(same[saying.index, -1]) - _TOGETHER
+        if best < alone:
             found.append([saying])
-        else:
-            home[saying.index] = home[best.index]
-            found[home[best.index]].append(saying)
+            continue
+        for home, fit in zip(found, fits, strict=True):
+            if fit >= best - _ALSO and fit >= alone:
+                home.append(saying)
     return found
 
 

@@ -14,10 +14,13 @@ from rashomon.model.report import Casualty
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """How sure the heads must be: of an account, of one with a count, of a reaction, a contact."""
+    """How sure the heads must be: of an account at a cue, in the document's own voice, or with a
+    count; of an incident's surest account; of a reaction, a contact, a second stance."""
 
     told: float = 0.5
+    voice: float = 0.5
     counted: float = 0.3
+    incident: float = 0.5
     reacts: float = 0.5
     contact: float = 0.5
     stance: float = 0.5
@@ -47,7 +50,8 @@ def _sayings(scene: Scene, voice: Voice, bars: Bars) -> Iterator[Saying]:
     counts = counts_by_owner(scene)
     for index, anchor in enumerate(scene.judged.anchors):
         mine = counts.get(index, ())
-        bar = bars.counted if mine else bars.told
+        bar = bars.told if anchor.cue else bars.voice
+        bar = min(bar, bars.counted) if mine else bar
         if max(anchor.fore, anchor.back) < bar:
             continue
         speaker = who(scene, anchor, voice)

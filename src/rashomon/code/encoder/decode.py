@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.arrays import Floats
 from rashomon.code.encoder.judged import Range
-from rashomon.code.encoder.model import Floats
 
 _GAP = 2  # tokens that a run may miss
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rashomon.code.encoder.model import Floats, Vectors
+from rashomon.code.encoder.arithmetic import gelu, sigmoid, softmax
+from rashomon.code.encoder.arrays import Floats, Ints
+from rashomon.code.encoder.model import Vectors
 
 ARM, BUCKETS = 64, 24
 OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
@@ -19,32 +20,7 @@ OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("no
 STANCE, REACTION, TYPE, FACET = slice(3, 8), slice(8, 17), slice(17, 30), slice(30, 36)
 """Where these stand in the scores of an anchor, after fore, back and reacts."""
 Weights = Mapping[str, Floats]
-Ints = NDArray[np.int64]
-_ROOT = np.float32(np.sqrt(2.0))
-
-
-def sigmoid(scores: Floats) -> Floats:
-    """Logits to probabilities, each on its own."""
-    shares: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
-    return shares
-
-
-def softmax(scores: Floats) -> Floats:
-    """Logits to probabilities that sum to 1 along the last axis."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return shares
-
-
-def gelu(values: Floats) -> Floats:
-    """The Gaussian error linear unit, erf being Abramowitz and Stegun's 7.1.26 (to 1.5e-7)."""
-    x = np.abs(values) / _ROOT
-    t = 1 / (1 + 0.3275911 * x)
-    poly = t * (
-        0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
-    )
-    erf = np.sign(values) * (1 - poly * np.exp(-x * x))
-    return (0.5 * values * (1 + erf)).astype(np.float32)
+Parts = tuple[int, Sequence[int], Sequence[int], Sequence[int]]
 
 
 def bucket(distance: Ints) -> Ints:
@@ -71,14 +47,31 @@ def sentence(weights: Weights, seen: Vectors) -> Floats:
     return linear(weights, "sentence", np.concatenate([seen.markers, seen.means], -1))
 
 
-def anchored(weights: Weights, seen: Vectors, cues: Sequence[tuple[int, int, int]]) -> Floats:
-    """The vectors (anchors, 256) of anchors: (sentence, first, last), first -1 for its voice."""
-    rows = []
-    for place, first, last in cues:
-        marker = seen.markers[place]
-        cue = marker if first < 0 else seen.tokens[first:last].mean(0)
-        rows.append(np.concatenate([cue, marker, seen.means[place]]))
+def anchored(weights: Weights, seen: Vectors, anchors: Sequence[Parts]) -> Floats:
+    """The vectors (anchors, inner) of anchors: (sentence, cue, source, content), tokens each.
+
+    Without a cue, the sentence speaks in the document's own voice; source and content may be empty.
+    """
+    rows = [
+        np.concatenate(
+            [
+                mean(seen, cue) if len(cue) else seen.means[sentence],
+                mean(seen, source),
+                mean(seen, content),
+                seen.markers[sentence],
+            ]
+        )
+        for sentence, cue, source, content in anchors
+    ]
     return gelu(linear(weights, "anchor", np.stack(rows)))
+
+
+def mean(seen: Vectors, tokens: Sequence[int]) -> Floats:
+    """The mean vector of tokens, zero of none."""
+    if not len(tokens):
+        return np.zeros_like(seen.tokens[0])
+    found: Floats = seen.tokens[list(tokens)].mean(0)
+    return found
 
 
 def counted(weights: Weights, seen: Vectors, counts: Sequence[tuple[int, int, int]]) -> Floats:
@@ -108,8 +101,20 @@ def pointed(weights: Weights, name: str, asking: Floats, hits: Floats, far: Ints
         return instead
     asks = linear(weights, f"point_from.{name}", asking)
     tells = linear(weights, f"point_to.{name}", hits)
-    scores = asks @ tells.T / ARM**0.5 + weights[f"point_far.{name}"][bucket(far)]
+    scores = asks @ tells.T / np.float32(ARM**0.5) + weights[f"point_far.{name}"][bucket(far)]
     return np.concatenate([instead, scores], -1)
+
+
+def hinted(
+    weights: Weights, name: str, scores: Floats, labels: Sequence[str], hints: Sequence[str | None]
+) -> Floats:
+    """The logits of a pointer with what rules take for its answers; `labels` name its columns."""
+    right = np.array([[label == hint for label in labels] for hint in hints], dtype=np.float32)
+    free = np.zeros(len(labels), dtype=np.float32)
+    free[: len(OPTIONS[name])] = weights[f"unhinted.{name}"]
+    none = np.array([[hint is None] for hint in hints], dtype=np.float32)
+    told: Floats = scores + weights[f"hint.{name}"] * right + none * free
+    return told
 
 
 def takers(weights: Weights, sentences: Floats, hits: Floats, far: Ints) -> Floats:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from rashomon.code.encoder import heads
+from rashomon.code.encoder.arithmetic import sigmoid, softmax
+from rashomon.code.encoder.arrays import Floats, Ints
 from rashomon.code.encoder.decode import runs, tagged
-from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE, sigmoid, softmax
+from rashomon.code.encoder.features import features
+from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE
+from rashomon.code.encoder.hints import counts_of, initiator_hint, side_hint, speaker_hint
 from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range
-from rashomon.code.encoder.model import Floats, Model, Vectors
-from rashomon.code.encoder.pieces import Ints, Pieces, tokenizer, units
+from rashomon.code.encoder.model import Model, Vectors
+from rashomon.code.encoder.pieces import Pieces, tokenizer, units
+from rashomon.code.reading import Reading
 from rashomon.knowledge.party import PartyHit
-from rashomon.text.sentence import Sentence
+from rashomon.model.span import Span
 
 _REACH = 400  # tokens: how far a cue's parts and a pointer's party may stand
 _CUE = 0.4
@@ -42,27 +47,29 @@ class Judge:
         self.model = model
         self._pieces = Pieces(tokenizer())
 
-    def judge(
-        self,
-        told: Sequence[Sentence],
-        found: Sequence[Sequence[PartyHit]],
-        ruled: Sequence[tuple[int, int, int]],
-    ) -> Judged:
-        """What the heads make of the sentences; `found` holds the parties named in each.
+    def see(self, readings: Sequence[Reading]) -> Vectors:
+        """The vectors of a document; `readings` are its sentences as tables see them."""
+        told = [reading.sentence for reading in readings]
+        found = [reading.parties for reading in readings]
+        return self.model.read(units(self._pieces, told, found), features(readings))
 
-        `ruled` are the casualty phrases that tables found: (sentence, first token, last), by the
-        document's tokens.
-        """
-        seen = self.model.read(units(self._pieces, told, found))
+    def judge(self, readings: Sequence[Reading]) -> Judged:
+        """What the heads make of a document."""
+        seen = self.see(readings)
+        hits = _hits(seen, [reading.parties for reading in readings])
         weights = self.model.weights
         layers = {name: heads.tags(weights, name, seen) for name in (*_LAYERS, "saying")}
         rows = heads.sentence(weights, seen)
-        hits = _hits(seen, found)
         keyed, parts = self._keyed(seen, layers["saying"])
-        vectors = heads.anchored(weights, seen, keyed)
+        vectors = heads.anchored(weights, seen, list(map(_tokens, keyed, parts)))
         where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
+        hints = [_hints(readings, seen, key, part) for key, part in zip(keyed, parts, strict=True)]
         return Judged(
-            anchors=self._anchors(seen, keyed, parts, vectors, where, hits),
+            anchors=tuple(
+                self._anchors(
+                    keyed, parts, vectors, self._answers(seen, vectors, where, hits, hints)
+                )
+            ),
             same=heads.same(weights, vectors, np.array(where)),
             furniture=sigmoid(rows[:, 0]),
             contacts=sigmoid(rows[:, 1:9]),
@@ -70,19 +77,20 @@ class Judge:
             words={name: 1 - layers[name][:, 0] for name in _LAYERS},
             spans={name: tagged(layers[name], 0) for name in _LAYERS},
             takers=self._takers(seen, np.flatnonzero(rows[:, 1:9].max(-1) > _MAYBE), hits),
-            counts=self._counts(seen, ruled, layers["casualty"], vectors, where, hits),
+            counts=self._counts(seen, readings, layers["casualty"], vectors, where, hits),
         )
 
     def _counts(
         self,
         seen: Vectors,
-        ruled: Sequence[tuple[int, int, int]],
+        readings: Sequence[Reading],
         tags: Floats,
         anchors: Floats,
         where: Sequence[int],
         hits: Hits,
     ) -> tuple[Counted, ...]:
         """The casualty phrases that tables found, and those tagged where tables saw none."""
+        ruled = _ruled(readings)
         more = [
             (_sentence(seen, first), first, last)
             for first, last in tagged(tags, 0)
@@ -94,7 +102,8 @@ class Judge:
         weights = self.model.weights
         vectors = heads.counted(weights, seen, places)
         starts = [first for _, first, _ in places]
-        sides = self._pointers("side", seen, vectors, starts, hits)
+        told = [*counts_of(readings), *(None for _ in more)]
+        sides = self._pointers("side", seen, vectors, starts, hits, list(map(side_hint, told)))
         scores = heads.linear(weights, "counted", vectors)
         far = np.array(where)[None] - np.array(starts)[:, None]
         owners = heads.owners(weights, vectors, anchors, far)
@@ -137,23 +146,33 @@ class Judge:
             parts.get((first, last), (None, ())) for _, first, last in sorted(keys)
         ]
 
-    def _anchors(
+    def _answers(
         self,
         seen: Vectors,
-        keyed: Sequence[Key],
-        parts: Sequence[Parts],
         vectors: Floats,
         where: Sequence[int],
         hits: Hits,
-    ) -> tuple[Anchor, ...]:
+        hints: Sequence[tuple[str | None, str | None]],
+    ) -> list[tuple[Pointer, Pointer]]:
+        """For each anchor, who speaks and whom he blames."""
+        by = self._pointers("by", seen, vectors, where, hits, [one for one, _ in hints])
+        blamed = [one for _, one in hints]
+        initiators = self._pointers("initiator", seen, vectors, where, hits, blamed)
+        return list(zip(by, initiators, strict=True))
+
+    def _anchors(
+        self,
+        keyed: Sequence[Key],
+        parts: Sequence[Parts],
+        vectors: Floats,
+        answers: Sequence[tuple[Pointer, Pointer]],
+    ) -> Iterator[Anchor]:
         scores = heads.linear(self.model.weights, "judged", vectors)
-        by = self._pointers("by", seen, vectors, where, hits)
-        initiator = self._pointers("initiator", seen, vectors, where, hits)
         flags, stances = sigmoid(scores[:, :3]), sigmoid(scores[:, STANCE])
         reactions, types = softmax(scores[:, REACTION]), softmax(scores[:, TYPE])
         facets = sigmoid(scores[:, FACET])
-        return tuple(
-            Anchor(
+        for row, (sentence, first, last) in enumerate(keyed):
+            yield Anchor(
                 sentence=sentence,
                 cue=(first, last) if first >= 0 else None,
                 source=parts[row][0],
@@ -165,11 +184,9 @@ class Judge:
                 reactions=reactions[row],
                 types=types[row],
                 facets=facets[row],
-                by=by[row],
-                initiator=initiator[row],
+                by=answers[row][0],
+                initiator=answers[row][1],
             )
-            for row, (sentence, first, last) in enumerate(keyed)
-        )
 
     def _parts(self, seen: Vectors, tags: Floats, cues: Sequence[Range]) -> list[Parts]:
         """The source and the content of each cue."""
@@ -184,7 +201,13 @@ class Judge:
         return made
 
     def _pointers(
-        self, name: str, seen: Vectors, vectors: Floats, where: Sequence[int], hits: Hits
+        self,
+        name: str,
+        seen: Vectors,
+        vectors: Floats,
+        where: Sequence[int],
+        hits: Hits,
+        hints: Sequence[str | None],
     ) -> list[Pointer]:
         far = np.array(hits.places, dtype=np.int64)[None] - np.array(where)[:, None]
         scores = heads.pointed(self.model.weights, name, vectors, seen.tokens[hits.places], far)
@@ -192,7 +215,52 @@ class Judge:
             near = np.abs(far) <= _REACH
             scores[:, -far.shape[1] :] = np.where(near, scores[:, -far.shape[1] :], -1e4)
         labels = [*heads.OPTIONS[name], *hits.names]
+        scores = heads.hinted(self.model.weights, name, scores, labels, hints)
         return [_pointer(labels, row) for row in softmax(scores)]
+
+
+def _tokens(key: Key, parts: Parts) -> heads.Parts:
+    """An anchor as the tokens of its cue, source and content."""
+    sentence, first, last = key
+    source, content = parts
+    cue = range(first, last) if first >= 0 else ()
+    told = [token for one in content for token in range(*one)]
+    return sentence, cue, range(*source) if source else (), told
+
+
+def _hints(
+    readings: Sequence[Reading], seen: Vectors, key: Key, parts: Parts
+) -> tuple[str | None, str | None]:
+    """What rules take for the anchor's speaker and for whom he blames."""
+    sentence, first, last = key
+    reading = readings[sentence]
+    cue = _span(readings, seen, (first, last)) if first >= 0 else None
+    source = _span(readings, seen, parts[0]) if parts[0] else None
+    return speaker_hint(reading, cue, source), initiator_hint(reading)
+
+
+def _span(readings: Sequence[Reading], seen: Vectors, tokens: Range) -> Span:
+    """The tokens as words of their sentence, as far as they stand in one."""
+    number = _sentence(seen, tokens[0])
+    base = int(seen.starts[number])
+    sentence = readings[number].sentence
+    return sentence.cut(tokens[0] - base, min(tokens[1] - base, len(sentence.tokens)))
+
+
+def _ruled(readings: Sequence[Reading]) -> list[tuple[int, int, int]]:
+    """Every casualty phrase of the tables as (sentence, first token, last)."""
+    made, base = [], 0
+    for sentence, reading in enumerate(readings):
+        words = reading.sentence.tokens
+        for phrase in reading.casualties:
+            inside = [
+                base + k
+                for k, token in enumerate(words)
+                if token.start < phrase.span.end and phrase.span.start < token.end
+            ]
+            made.append((sentence, inside[0], inside[-1] + 1))
+        base += len(words)
+    return made
 
 
 def _by_party(names: Sequence[str], scores: Floats) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.code.encoder.model import Floats
+from rashomon.code.encoder.arrays import Floats
 
 Range = tuple[int, int]
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.arithmetic import gelu
+from rashomon.code.encoder.arrays import Floats
 from rashomon.code.encoder.pieces import CLS, SEP, Unit
 from rashomon.code.encoder.windows import LENGTH, Window, windows
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ class Model:
             }
         self.card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
 
-    def read(self, units: Sequence[Unit]) -> Vectors:
-        """The vectors of a document's sentences, each from the window in which it lies deepest."""
+    def read(self, units: Sequence[Unit], features: Floats) -> Vectors:
+        """The vectors of a document's sentences, each from the window in which it lies deepest.
+
+        What the tokens' `features` come to stands beside what the encoder makes of them.
+        """
         sizes = [len(unit.ids) for unit in units]
         best = _owners(sizes, list(windows(sizes)))
         rows: dict[int, tuple[Floats, Floats]] = {}
@@ -60,12 +64,16 @@ class Model:
                 if sentence in owned:
                     rows[sentence] = (vectors[0], vectors[units[sentence].first])
         told = [rows[k] for k in range(len(units))]
-        tokens = [vectors for _, vectors in told]
+        starts = np.cumsum([0, *(len(vectors) for _, vectors in told)])
+        beside = gelu(features @ self.weights["features.weight"].T + self.weights["features.bias"])
+        tokens = np.concatenate([np.concatenate([v for _, v in told]), beside], -1)
+        means = np.stack([tokens[a:b].mean(0) for a, b in pairwise(starts)])
+        markers = np.stack([marker for marker, _ in told])
         return Vectors(
-            tokens=np.concatenate(tokens),
-            markers=np.stack([marker for marker, _ in told]),
-            means=np.stack([v.mean(0) if len(v) else m for m, v in told]),
-            starts=np.cumsum([0, *(len(v) for v in tokens)]),
+            tokens=tokens,
+            markers=np.concatenate([markers, means[:, markers.shape[1] :]], -1),
+            means=means,
+            starts=starts,
         )
 
     def _window(self, units: Sequence[Unit], window: Window) -> Iterator[tuple[int, Floats]]:

@@ -14,12 +14,12 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from rashomon.code.encoder.arrays import Ints
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.text.sentence import Sentence
 
@@ -35,8 +35,6 @@ HEADLINE = SENTENCE + 2
 _HIDDEN = frozenset((PartyKind.COUNTRY, PartyKind.TERRITORY, PartyKind.ARMED_GROUP))
 _MOST_PIECES = 12  # of one token: longer ones are no words
 _REMEMBERED = 50_000
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
