@@ -12,6 +12,7 @@ torch = pytest.importorskip("torch", reason="the extra [training] is not install
 from rashomon.code.encoder import heads as shipped  # noqa: E402
 from rashomon.code.encoder.features import SIZE  # noqa: E402
 from rashomon.code.encoder.model import Vectors  # noqa: E402
+from rashomon.code.encoder.pairs import SIGNS  # noqa: E402
 from training.batch import View, varied  # noqa: E402
 from training.example import Anchor  # noqa: E402
 from training.heads import FULL, Heads, bucket  # noqa: E402
@@ -68,9 +69,10 @@ def test_anchors_and_what_is_judged_of_them(heads: Heads, tokens: torch.Tensor) 
     theirs = anchored(heads, read(tokens), 0, told)
     close(ours, theirs)
     close(shipped.linear(weights(heads), "judged", ours), heads.judged(theirs))
+    signs = np.random.default_rng(1).random((3, 3, len(SIGNS)), dtype=np.float32)
     close(
-        shipped.same(weights(heads), ours, np.array([0, 3, 14])),
-        same_scores(heads, theirs, [0, 3, 14]),
+        shipped.same(weights(heads), ours, np.array([0, 3, 14]), signs),
+        same_scores(heads, theirs, [0, 3, 14], torch.from_numpy(signs)),
     )
 
 
@@ -104,7 +106,7 @@ def test_links(heads: Heads, tokens: torch.Tensor) -> None:
 def test_varying_a_window_keeps_its_length_and_its_parties_apart() -> None:
     ids = np.array([101, 81, 1, 2500, 6, 1, 3000, 102])
     told = np.zeros((2, SIZE), dtype=np.uint8)
-    one = View(ids, np.array([2, 4]), np.array([1]), [(0, 2)], [], told, {}, [], [], [], [], {})
+    one = View(ids, np.array([2, 4]), np.array([1]), [(0, 2)], [], told, [], {}, [], [], [], [], {})
     for seed in range(20):
         made = varied(one, random.Random(seed), [2500, 2501])
         assert len(made.ids) == len(ids)

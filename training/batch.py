@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from rashomon.code.encoder.pairs import Setting
 from rashomon.code.encoder.pieces import CLS, FIRST_SLOT, FORMS, SEP, SLOTS
 from rashomon.code.encoder.windows import windows
 from training.example import MASKED, Anchor, Count, Example, Frame
@@ -37,6 +38,7 @@ class View:
     bounds: list[tuple[int, int]]
     hits: list[tuple[int, int, str]]
     features: NDArray[np.uint8]
+    settings: list[Setting]
     tags: dict[str, NDArray[np.int64]]
     frames: list[Frame]
     anchors: list[Anchor]
@@ -72,6 +74,7 @@ def view(example: Example, first: int, last: int, length: int) -> View:
         bounds=[(int(starts[k]) - base, int(starts[k + 1]) - base) for k in range(first, last)],
         hits=[(a - base, b - base, name) for a, b, name in inside],
         features=example.features[base:end],
+        settings=example.settings[first:last],
         tags={name: tags[base:end] for name, tags in example.tags.items()},
         frames=[_frame(f, base, end) for f in example.frames if base <= f.first < f.last <= end],
         anchors=[

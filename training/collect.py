@@ -18,6 +18,7 @@ from training.loss import (
     anchored,
     counted,
     link_scores,
+    pair_signs,
     point_scores,
     pooled,
     read,
@@ -112,7 +113,7 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
             _pointed(heads, name, vectors[rows], where, names, hints, seen, one, found)
     same = [k for k, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)]
     if len(same) > 1:
-        scores = same_scores(heads, vectors[same], [places[k] for k in same])
+        scores = same_scores(heads, vectors[same], [places[k] for k in same], pair_signs(one, same))
         keys = [one.anchors[k].incidents for k in same]
         for i in range(1, len(same)):
             earlier = [bool(keys[i] & keys[j]) for j in range(i)]

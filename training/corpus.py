@@ -39,7 +39,7 @@ STANCES, TYPES = list(Stance), list(IncidentType)
 REACTIONS, KINDS = list(ReactionStance), list(CasualtyKind)
 CONTACTS, STATUSES = list(ContactKind), list(ContactStatus)
 FACETS = list(Cell)[:6]
-_FAINT = 0.3
+_FAINT = 0.7
 _COVERED = 0.5
 _ENDS = ",.;:–—-"
 

@@ -18,6 +18,7 @@ from training.loss import (
     counted,
     link_scores,
     owner_scores,
+    pair_signs,
     point_scores,
     pooled,
     read,
@@ -106,11 +107,7 @@ def _anchors(heads: Heads, seen, one: View, tally: Tally, where: str) -> None:  
     scores = heads.judged(vectors)
     for column, name in enumerate(("fore", "back", "reacts")):
         for kind, wanted in (("cue", True), ("voice", False)):
-            rows = [
-                k
-                for k, a in enumerate(one.anchors)
-                if (a.first != MASKED) is wanted and a.weight == 1
-            ]
+            rows = [k for k, a in enumerate(one.anchors) if (a.first != MASKED) is wanted]
             right = torch.tensor([getattr(one.anchors[k], name) for k in rows])
             _bits(tally[f"{where} {kind} {name}"], scores[rows, column], right)
     for row, anchor in enumerate(one.anchors):
@@ -138,7 +135,11 @@ def _anchors(heads: Heads, seen, one: View, tally: Tally, where: str) -> None:  
             )
     same = [k for k, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)]
     if len(same) > 1:
-        best = same_scores(heads, vectors[same], [places[k] for k in same]).argmax(-1).tolist()
+        best = (
+            same_scores(heads, vectors[same], [places[k] for k in same], pair_signs(one, same))
+            .argmax(-1)
+            .tolist()
+        )
         for i, choice in enumerate(best):
             keys = one.anchors[same[i]].incidents
             earlier = any(keys & one.anchors[same[j]].incidents for j in range(i))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.pairs import Setting
 from rashomon.code.encoder.pieces import Unit
 
 MASKED = -1
@@ -80,6 +81,7 @@ class Example:
     units: list[Unit]
     hits: list[tuple[int, int, str]]
     features: NDArray[np.uint8]
+    settings: list[Setting]
     tags: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)

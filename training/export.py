@@ -67,7 +67,14 @@ _COUNTED = {"kind": (0, 5), "civilian": (5, 8)}
 _ROWS = {"judged": _JUDGED, "sentence": _SENTENCE, "counted": _COUNTED}
 _ARMS = {
     "link": ("link_from.weight", "link_from.bias", "link_far"),
-    "same": ("same_from.weight", "same_from.bias", "same_far", "new.weight", "new.bias"),
+    "same": (
+        "same_from.weight",
+        "same_from.bias",
+        "same_far",
+        "same_signs",
+        "new.weight",
+        "new.bias",
+    ),
     "owner": ("owner_from.weight", "owner_from.bias", "owner_far"),
     "takes": ("takes_from.weight", "takes_from.bias", "takes_far"),
 }

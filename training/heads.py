@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from rashomon.code.encoder.features import SIZE
+from rashomon.code.encoder.pairs import SIGNS
 from training.network import WIDTH
 
 TAGS = {
@@ -49,6 +50,7 @@ class Heads(nn.Module):
         self.same_from = nn.Linear(INNER, ARM)
         self.same_to = nn.Linear(INNER, ARM)
         self.same_far = nn.Parameter(torch.zeros(BUCKETS))
+        self.same_signs = nn.Parameter(torch.zeros(len(SIGNS)))
         self.new = nn.Linear(INNER, 1)
         self.point_from = nn.ModuleDict({name: nn.Linear(INNER, ARM) for name in POINTERS})
         self.point_to = nn.ModuleDict({name: nn.Linear(FULL, ARM) for name in POINTERS})

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from rashomon.code.encoder.pairs import signs
 from training.batch import Batch, View
 from training.example import MASKED, Anchor
 from training.heads import (
@@ -200,7 +201,10 @@ def _anchors(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
     ]
     if len(same) > 1:
         keys = [one.anchors[index].incidents for index in same]
-        add("same", _same(heads, vectors[same], [places[index] for index in same], keys))
+        add(
+            "same",
+            _same(heads, vectors[same], [places[k] for k in same], pair_signs(one, same), keys),
+        )
 
 
 def point_scores(
@@ -252,19 +256,31 @@ def _pointed(
     return (total - hit)[known]
 
 
-def same_scores(heads: Heads, vectors: Tensor, places: Sequence[int]) -> Tensor:
-    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is."""
+def same_scores(heads: Heads, vectors: Tensor, places: Sequence[int], told: Tensor) -> Tensor:
+    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is.
+
+    `told` (anchors, anchors, signs) is what tables tell of each two.
+    """
     far = torch.tensor(list(places))[None] - torch.tensor(list(places))[:, None]
     scores = heads.same_from(vectors) @ heads.same_to(vectors).T / ARM**0.5
-    scores = scores + heads.same_far[bucket(far)]
+    scores = scores + heads.same_far[bucket(far)] + told @ heads.same_signs
     earlier = torch.ones(len(vectors), len(vectors)).tril(-1).bool()
     return torch.cat([scores.masked_fill(~earlier, -1e4), heads.new(vectors)], -1)
 
 
+def pair_signs(one: View, rows: Sequence[int]) -> Tensor:
+    """What tables tell of each two of the anchors with these numbers."""
+    return torch.from_numpy(signs(one.settings, [one.anchors[k].sentence for k in rows]))
+
+
 def _same(
-    heads: Heads, vectors: Tensor, places: Sequence[int], keys: Sequence[frozenset[str]]
+    heads: Heads,
+    vectors: Tensor,
+    places: Sequence[int],
+    told: Tensor,
+    keys: Sequence[frozenset[str]],
 ) -> Tensor:
-    scores = same_scores(heads, vectors, places)
+    scores = same_scores(heads, vectors, places, told)
     size = len(keys)
     right = torch.zeros(size, size + 1, dtype=torch.bool)
     for i in range(size):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.code.encoder.features import features
+from rashomon.code.encoder.pairs import settings
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
 from rashomon.code.tagger import RulesTagger
 from rashomon.text.layout import lines
@@ -43,7 +44,8 @@ class Reader:
             for hit in found
         ]
         told = features(self.readings).astype(np.uint8)
-        return Example(name, units(_pieces, self.sentences, self.found), hits, told)
+        made = units(_pieces, self.sentences, self.found)
+        return Example(name, made, hits, told, settings(self.readings))
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that share a character with `text[start:end]`, as a range."""

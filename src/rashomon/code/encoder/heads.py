@@ -133,11 +133,15 @@ def owners(weights: Weights, counts: Floats, anchors: Floats, far: Ints) -> Floa
     return asks @ tells.T / np.float32(ARM**0.5) + weights["owner_far"][bucket(far)]
 
 
-def same(weights: Weights, anchors: Floats, places: Ints) -> Floats:
-    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is."""
+def same(weights: Weights, anchors: Floats, places: Ints, told: Floats) -> Floats:
+    """Logits (anchors, anchors + 1) of the earlier anchor of the same incident; last: none is.
+
+    `told` (anchors, anchors, signs) is what tables tell of each two.
+    """
     far = places[None] - places[:, None]
     scores = linear(weights, "same_from", anchors) @ linear(weights, "same_to", anchors).T
-    scores = scores / ARM**0.5 + weights["same_far"][bucket(far)]
+    scores = scores / np.float32(ARM**0.5) + weights["same_far"][bucket(far)]
+    scores = scores + told @ weights["same_signs"]
     earlier = np.tri(len(anchors), k=-1, dtype=bool)
     return np.concatenate(
         [np.where(earlier, scores, np.float32(-1e4)), linear(weights, "new", anchors)], -1

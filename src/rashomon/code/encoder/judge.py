@@ -17,6 +17,7 @@ from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE
 from rashomon.code.encoder.hints import counts_of, initiator_hint, side_hint, speaker_hint
 from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range
 from rashomon.code.encoder.model import Model, Vectors
+from rashomon.code.encoder.pairs import settings, signs
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
 from rashomon.code.reading import Reading
 from rashomon.knowledge.party import PartyHit
@@ -63,6 +64,7 @@ class Judge:
         keyed, parts = self._keyed(seen, layers["saying"])
         vectors = heads.anchored(weights, seen, list(map(_tokens, keyed, parts)))
         where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
+        told = signs(settings(readings), [sentence for sentence, *_ in keyed])
         hints = [_hints(readings, seen, key, part) for key, part in zip(keyed, parts, strict=True)]
         return Judged(
             anchors=tuple(
@@ -70,7 +72,7 @@ class Judge:
                     keyed, parts, vectors, self._answers(seen, vectors, where, hits, hints)
                 )
             ),
-            same=heads.same(weights, vectors, np.array(where)),
+            same=heads.same(weights, vectors, np.array(where), told),
             furniture=sigmoid(rows[:, 0]),
             contacts=sigmoid(rows[:, 1:9]),
             statuses=softmax(rows[:, 9:]),
