@@ -35,7 +35,13 @@ def coder(name: str = DEFAULT_CODER) -> Coder:
                 f"--coder: {name} needs {error.name}, which is not installed;"
                 f" --coder {CoderName.RULES} does without"
             ) from error
-        return EncoderCoder()
+        try:
+            return EncoderCoder()
+        except FileNotFoundError as error:
+            raise InputError(
+                f"--coder: {name} has no weights in this installation ({error.filename});"
+                f" --coder {CoderName.RULES} needs none"
+            ) from error
     if name == CoderName.RULES:
         from rashomon.code.ruled import RulesCoder  # noqa: PLC0415
 

@@ -38,6 +38,8 @@ class Model:
     """One encoder and its heads' weights; the same result for the same text, always."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises FileNotFoundError where the folder does not hold a model."""
+        self.card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # one report a core; more threads would gain little
         options.inter_op_num_threads = 1
@@ -49,7 +51,6 @@ class Model:
             self.weights: Mapping[str, Floats] = {
                 name: stored[name].astype(np.float32) for name in stored.files
             }
-        self.card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
 
     def read(self, units: Sequence[Unit], features: Floats) -> Vectors:
         """The vectors of a document's sentences, each from the window in which it lies deepest.
