@@ -9,36 +9,13 @@ reports is held. Where no rule was written for a held report, its score tells wh
 from __future__ import annotations
 
 import csv
-import hashlib
-import json
 import shutil
 import sys
 from pathlib import Path
 
+from training.split import groups, held
 
-def groups(corpus: Path) -> dict[str, list[Path]]:
-    """Codings by the group of incidents that they share; a group is named by its first report."""
-    leader: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while leader.setdefault(name, name) != name:
-            name = leader[name]
-        return name
-
-    paths = sorted(corpus.glob("[a-h]/*.json"))
-    for path in paths:
-        for incident in json.loads(path.read_text(encoding="utf-8"))["incidents"]:
-            one, other = sorted((find(path.stem), find("incident " + incident["incident_id"])))
-            leader[other] = one
-    found: dict[str, list[Path]] = {}
-    for path in paths:
-        found.setdefault(find(path.stem), []).append(path)
-    return {members[0].stem: members for members in found.values()}
-
-
-def held(group: str) -> bool:
-    """Whether a group of reports is held back: by the hash of its name, one in four."""
-    return hashlib.sha256(group.encode()).digest()[0] % 4 == 0
+__all__ = ["groups", "held"]
 
 
 def main(corpus: Path, out: Path) -> None:

@@ -24,7 +24,7 @@ from training.loss import (
     read,
     same_scores,
 )
-from training.network import Encoder
+from training.network import Encoder, encoded
 
 
 class Row(NamedTuple):
@@ -48,7 +48,7 @@ def collect(encoder: Encoder, heads: Heads, examples: Sequence[Example], length:
     found: Rows = defaultdict(list)
     for one in (v for example in examples for v in views(example, length, None)):
         made = batch([one])
-        seen = read(heads, encoder(made.ids, made.mask), made)
+        seen = read(heads, encoded(encoder, made.ids, made.mask, half=False), made)
         for name, rows in made.tags.items():
             known = torch.from_numpy(rows)
             scores = heads.tags[name](seen.tokens[0])[known != MASKED]

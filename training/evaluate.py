@@ -24,7 +24,7 @@ from training.loss import (
     read,
     same_scores,
 )
-from training.network import Encoder
+from training.network import Encoder, encoded
 
 Tally = defaultdict[str, Counter[str]]
 
@@ -50,9 +50,7 @@ def _figure(counts: Counter[str]) -> float:
 
 
 def _one(encoder: Encoder, heads: Heads, made: Batch, tally: Tally, where: str) -> None:
-    with torch.autocast("cpu", torch.bfloat16):
-        hidden = encoder(made.ids, made.mask)
-    seen = read(heads, hidden.float(), made)
+    seen = read(heads, encoded(encoder, made.ids, made.mask), made)
     one = made.views[0]
     for name, tags in made.tags.items():
         if (tags != MASKED).all():

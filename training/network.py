@@ -77,6 +77,17 @@ class Layer(nn.Module):
         return self.norm2(hidden + self.dropout(inner))
 
 
+def encoded(encoder: Encoder, ids: Tensor, mask: Tensor, half: bool = True) -> Tensor:
+    """What the encoder makes of a batch, wherever it runs; the heads are small and stay on the CPU.
+
+    `half` computes in bfloat16, as in training.
+    """
+    place = encoder.words.weight.device
+    with torch.autocast(place.type, torch.bfloat16, enabled=half):
+        hidden: Tensor = encoder(ids.to(place), mask.to(place))
+    return hidden.float().cpu()
+
+
 def base() -> dict[str, Tensor]:
     """The weights of all-MiniLM-L6-v2 (Apache-2.0) under this module's names.
 

@@ -20,7 +20,7 @@ from training.evaluate import evaluate
 from training.example import Example
 from training.heads import Heads
 from training.loss import losses
-from training.network import Encoder, base
+from training.network import Encoder, base, encoded
 from training.prepare import load, makers
 
 WEIGHTS = {
@@ -95,13 +95,16 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     made = makers(args.corpus, args.data)
-    sets = {name: load(name, made[name], args.cache, args.corpus) for name in RECIPES[args.recipe]}
+    mix = {name: shares for name, shares in RECIPES[args.recipe].items() if name in made}
+    for name in RECIPES[args.recipe].keys() - mix.keys():
+        print(f"{name}: not here (no --data), trained without")
+    sets = {name: load(name, made[name], args.cache, args.corpus) for name in mix}
     dev = {
         name: load(name, make, args.cache, args.corpus)
         for name, make in made.items()
         if "-dev" in name
     }
-    _Trainer(plan, out, RECIPES[args.recipe], sets, dev, device).run()
+    _Trainer(plan, out, mix, sets, dev, device).run()
 
 
 class _Trainer:
@@ -117,7 +120,7 @@ class _Trainer:
         torch.manual_seed(plan.seed)
         self.plan, self.out, self.mix, self.device = plan, out, mix, device
         self.dev = dev
-        self.encoder, self.heads = Encoder(dropout=0.0).to(device), Heads().to(device)
+        self.encoder, self.heads = Encoder(dropout=0.0).to(device), Heads()
         self.encoder.load_state_dict(base())
         name_slots(self.encoder)
         self.optimizer = torch.optim.AdamW(
@@ -158,9 +161,8 @@ class _Trainer:
     def _learn(self, views_: list[View]) -> dict[str, float]:
         self.encoder.train(), self.heads.train()
         made = batch([varied(one, self.rng, self.numbers) for one in views_])
-        with torch.autocast(self.device, torch.bfloat16):
-            hidden = self.encoder(made.ids.to(self.device), made.mask.to(self.device))
-        found = losses(self.heads, hidden.float(), made)
+        hidden = encoded(self.encoder, made.ids, made.mask)
+        found = losses(self.heads, hidden, made)
         total = sum(WEIGHTS.get(name, 1.0) * value for name, value in found.items())
         assert isinstance(total, torch.Tensor)
         total.backward()

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from rashomon.code.assembly.sayings import Bars, Saying
 from rashomon.code.assembly.scene import Scene
 from rashomon.model.report import Claim
-from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 
 _STANCES, _CELLS = list(Stance), list(Cell)
@@ -35,7 +34,7 @@ def _claim(key: str, one: Saying, stance: Stance, scene: Scene, coder: str, shar
         stance=stance,
         initiator=_initiator(one),
         casualties=one.counts,
-        evidence=_evidence(one, scene),
+        evidence=scene.readings[one.anchor.sentence].sentence.span,
         about=_about(one) if stance is Stance.DENIES else None,
         coder=coder,
         confidence=round(one.told * share, 3),
@@ -57,9 +56,3 @@ def _about(one: Saying) -> Cell | None:
     if one.anchor.facets[best] >= _FACET:
         return _CELLS[best]
     return Cell.CASUALTIES if one.counts else None
-
-
-def _evidence(one: Saying, scene: Scene) -> Span:
-    """The sentences of the cue and of its content that stand next to it."""
-    sentence = scene.readings[one.anchor.sentence].sentence
-    return sentence.span

@@ -37,7 +37,7 @@ def tagged(shares: Floats, kind: int, least: float | None = None) -> list[Range]
 
 
 def runs(member: NDArray[np.bool_], low: int) -> tuple[Range, ...]:
-    """The runs of true values, gaps of _GAP closed, each moved by `low`; lone tokens are noise."""
+    """The runs of true values, gaps of _GAP closed, each moved by `low`."""
     places: Sequence[int] = np.flatnonzero(member).tolist()
     found: list[Range] = []
     for place in places:
