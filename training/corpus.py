@@ -9,6 +9,7 @@ coded, and a cue without an account is a weak "no" where its party has accounts 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ class _Coded:
         for reaction in self.coding["reactions"]:
             self._reaction(reaction)
         self._negatives()
+        self._idle()
         self._words()
         self._sentences()
         self.made.anchors = sorted(self._anchors(), key=lambda a: (a.sentence, a.first))
@@ -263,6 +265,22 @@ class _Coded:
                 weight = _FAINT if "voice" in told else 1.0
                 self.voices[sentence] = Anchor(sentence, fore=0, back=0, reacts=0, weight=weight)
 
+    def _idle(self) -> None:
+        """Where nobody gives an account: words that rules don't see are no cues, whatever says so.
+
+        One word in each such sentence stands for the cues that the head for them makes up.
+        """
+        told = {anchor.sentence for anchor in self._anchors() if 1 in _flags(anchor)}
+        unseen = ~np.isin(np.arange(len(self.saying)), list(self.seen))
+        self.saying[(self.saying == MASKED) & unseen] = 0
+        for sentence in set(range(len(self.reader.sentences))) - told:
+            first, last = (int(self.reader.firsts[sentence + k]) for k in (0, 1))
+            idle = [t for t in range(first, last) if t not in self.seen]
+            if idle:
+                token = idle[zlib.crc32(f"{self.made.name} {sentence}".encode()) % len(idle)]
+                cue = token, token + 1
+                self.cues[cue] = Anchor(sentence, *cue, fore=0, back=0, reacts=0, weight=_FAINT)
+
     # --- words and sentences
 
     def _words(self) -> None:
@@ -335,6 +353,10 @@ class _Coded:
 
     def _named(self) -> set[str]:
         return {name for _, _, name in self.made.hits}
+
+
+def _flags(anchor: Anchor) -> tuple[int, int, int]:
+    return anchor.fore, anchor.back, anchor.reacts
 
 
 def canonical(name: str) -> str:

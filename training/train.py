@@ -120,7 +120,7 @@ class _Trainer:
         torch.manual_seed(plan.seed)
         self.plan, self.out, self.mix, self.device = plan, out, mix, device
         self.dev = dev
-        self.encoder, self.heads = Encoder(dropout=0.0).to(device), Heads()
+        self.encoder, self.heads = Encoder(dropout=0.05).to(device), Heads()
         self.encoder.load_state_dict(base())
         name_slots(self.encoder)
         self.optimizer = torch.optim.AdamW(

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.code.assembly.sayings import Saying
 from rashomon.code.encoder.arrays import Floats
 from rashomon.model.vocabulary import Role
 
-_TOGETHER = 0.5  # logits by which a saying must look new to begin an incident of its own
+_TOGETHER = 2.0  # logits by which a saying must look new to begin an incident of its own
 _ALSO = 0.0  # logits under its best fit at which it tells of another incident too
+_LEAST = 1e-9
 
 
 def clusters(told: Sequence[Saying], same: Floats) -> list[list[Saying]]:
-    """The sayings by incident, each with the earlier one that it goes with most surely.
+    """The sayings by incident, each with the earlier ones that it goes with most surely.
 
     `same[i, j]` is the logit that anchor i tells of the incident of the earlier anchor j,
-    `same[i, -1]` that it tells of none before. A saying that goes with those of several incidents
-    almost as surely ("Baku denied both") tells of them all.
+    `same[i, -1]` that it tells of none before. A saying fits an incident by the mean odds over all
+    that is told of it so far: one likely pair does not draw two incidents together. A saying that
+    goes with those of several incidents almost as surely ("Baku denied both") tells of them all.
     """
     found: list[list[Saying]] = []
     for saying in told:
-        fits = [max(float(same[saying.index, one.index]) for one in home) for home in found]
+        fits = [_fit(same[saying.index], home) for home in found]
         best = max(fits, default=float("-inf"))
         alone = float(same[saying.index, -1]) - _TOGETHER
         if best < alone:
@@ -31,6 +35,11 @@ def clusters(told: Sequence[Saying], same: Floats) -> list[list[Saying]]:
             if fit >= best - _ALSO and fit >= alone:
                 home.append(saying)
     return found
+
+
+def _fit(logits: Floats, home: Sequence[Saying]) -> float:
+    odds = np.exp(logits[[one.index for one in home]].astype(np.float64))
+    return float(np.log(max(odds.mean(), _LEAST)))
 
 
 def role_of(members: Sequence[Saying]) -> Role:
