@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,21 +83,36 @@ class Plan:
     head_rate: float = 3e-3
     seed: int = 7
     share: float = 1.0
+    without: tuple[str, ...] = ()
+
+
+SILENT = {
+    "features": ("features.weight",),
+    "hints": ("hint.", "unhinted."),
+    "signs": ("same_signs",),
+}
+"""What can be left out to see what it is worth: weights of the heads, by how their names begin."""
 
 
 def main() -> None:
     """Train, log, and write OUT/model.pt."""
     args = _arguments()
     plan = Plan(
-        steps=args.steps, seed=args.seed, share=args.share, length=args.length, pieces=args.pieces
+        steps=args.steps,
+        seed=args.seed,
+        share=args.share,
+        length=args.length,
+        pieces=args.pieces,
+        without=tuple(args.without),
     )
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     made = makers(args.corpus, args.data)
-    mix = {name: shares for name, shares in RECIPES[args.recipe].items() if name in made}
-    for name in RECIPES[args.recipe].keys() - mix.keys():
+    wanted = {n: shares for n, shares in RECIPES[args.recipe].items() if n not in args.without}
+    mix = {name: shares for name, shares in wanted.items() if name in made}
+    for name in wanted.keys() - mix.keys():
         print(f"{name}: not here (no --data), trained without")
     sets = {name: load(name, made[name], args.cache, args.corpus) for name in mix}
     dev = {
@@ -123,6 +139,7 @@ class _Trainer:
         self.encoder, self.heads = Encoder(dropout=0.05).to(device), Heads()
         self.encoder.load_state_dict(base())
         name_slots(self.encoder)
+        _silence(self.heads, plan.without)
         self.optimizer = torch.optim.AdamW(
             [
                 {"params": self.encoder.parameters(), "peak": plan.rate},
@@ -160,7 +177,9 @@ class _Trainer:
 
     def _learn(self, views_: list[View]) -> dict[str, float]:
         self.encoder.train(), self.heads.train()
-        made = batch([varied(one, self.rng, self.numbers) for one in views_])
+        if "variation" not in self.plan.without:
+            views_ = [varied(one, self.rng, self.numbers) for one in views_]
+        made = batch(views_)
         hidden = encoded(self.encoder, made.ids, made.mask)
         found = losses(self.heads, hidden, made)
         total = sum(WEIGHTS.get(name, 1.0) * value for name, value in found.items())
@@ -236,6 +255,14 @@ class _Trainer:
         self.step = state["step"]
 
 
+def _silence(heads: Heads, without: Sequence[str]) -> None:
+    """Set to zero for good the weights of what is left out."""
+    left = tuple(stem for name in without for stem in SILENT.get(name, ()))
+    for name, weights in heads.named_parameters():
+        if left and name.startswith(left):
+            weights.requires_grad_(False).zero_()
+
+
 def _size(view: View) -> int:
     """The length class of a window: the least of SIZES that holds it."""
     return next((size for size in SIZES if len(view.ids) <= size), SIZES[-1])
@@ -283,6 +310,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=Plan.pieces)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--share", type=float, default=Plan.share)
+    left = [*SILENT, "variation", *dict.fromkeys(n for mix in RECIPES.values() for n in mix)]
+    parser.add_argument("--without", nargs="*", default=[], choices=left, metavar="PART")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
