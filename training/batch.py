@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from rashomon.code.encoder.features import RULED
 from rashomon.code.encoder.pairs import Setting
 from rashomon.code.encoder.pieces import CLS, FIRST_SLOT, FORMS, SEP, SLOTS
 from rashomon.code.encoder.windows import windows
@@ -19,6 +21,8 @@ from training.example import MASKED, Anchor, Count, Example, Frame
 PAD = 0
 MASK = 103
 _DIGITS = 1010  # pieces below are no words
+UNRULED = 0.3
+"""The share of the windows that go without the rules' opinion."""
 _QUOTES: tuple[dict[int, int], ...] = (
     {},
     {},
@@ -140,8 +144,12 @@ def _padded(rows: Sequence[NDArray[np.int64]], fill: int) -> Tensor:
     return torch.from_numpy(made)
 
 
-def varied(one: View, rng: random.Random, numbers: Sequence[int]) -> View:
-    """The same window told of others: party slots and numbers changed, some pieces hidden."""
+def varied(one: View, rng: random.Random, numbers: Sequence[int], unruled: float = UNRULED) -> View:
+    """The same window told of others: party slots and numbers changed, some pieces hidden.
+
+    Now and then the rules' opinion is hidden too: they were tuned on part of the corpus, and are
+    righter there than they will be elsewhere.
+    """
     slots = list(range(SLOTS))
     rng.shuffle(slots)
     swapped: dict[int, int] = {}
@@ -158,7 +166,12 @@ def varied(one: View, rng: random.Random, numbers: Sequence[int]) -> View:
             ids[k] = quotes[piece]
         elif piece > _DIGITS and rng.random() < hide:
             ids[k] = MASK
-    return View(ids, *(getattr(one, name) for name in View.__slots__ if name != "ids"))
+    made = copy(one)
+    made.ids = ids
+    if rng.random() < unruled:
+        made.features = one.features.copy()
+        made.features[:, RULED] = 0
+    return made
 
 
 _sets: dict[int, frozenset[int]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 from rashomon.code.encoder.features import features
 from rashomon.code.encoder.pairs import settings
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
+from rashomon.model.document import Document, Origin
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -27,6 +30,8 @@ class Reader:
         self, text: str, told: Sequence[Sentence] | None = None, published: str | None = None
     ) -> None:
         self.text = text
+        day = date.fromisoformat(published) if published else None
+        self.document = Document.of(text, origin=Origin(published=day))
         self.sentences = sentences(text, lines(text)) if told is None else tuple(told)
         self.readings = RulesTagger().read(self.sentences, published)
         self.found = [reading.parties for reading in self.readings]
@@ -43,9 +48,10 @@ class Reader:
             for k, found in enumerate(self.found)
             for hit in found
         ]
-        told = features(self.readings).astype(np.uint8)
+        ruled = RulesCoder().report(self.document, self.readings)
+        told = features(self.readings, ruled).astype(np.uint8)
         made = units(_pieces, self.sentences, self.found)
-        return Example(name, made, hits, told, settings(self.readings))
+        return Example(name, made, hits, told, settings(self.readings, ruled))
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that share a character with `text[start:end]`, as a range."""

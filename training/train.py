@@ -15,8 +15,9 @@ from pathlib import Path
 
 import torch
 
+from rashomon.code.encoder.features import RULED
 from rashomon.code.encoder.pieces import FIRST_SLOT, FORMS, SLOTS, tokenizer
-from training.batch import View, batch, varied, views
+from training.batch import UNRULED, View, batch, varied, views
 from training.evaluate import evaluate
 from training.example import Example
 from training.heads import Heads
@@ -178,7 +179,8 @@ class _Trainer:
     def _learn(self, views_: list[View]) -> dict[str, float]:
         self.encoder.train(), self.heads.train()
         if "variation" not in self.plan.without:
-            views_ = [varied(one, self.rng, self.numbers) for one in views_]
+            hide = 1.0 if "rules" in self.plan.without else UNRULED
+            views_ = [varied(one, self.rng, self.numbers, hide) for one in views_]
         made = batch(views_)
         hidden = encoded(self.encoder, made.ids, made.mask)
         found = losses(self.heads, hidden, made)
@@ -255,12 +257,15 @@ class _Trainer:
         self.step = state["step"]
 
 
+@torch.no_grad()
 def _silence(heads: Heads, without: Sequence[str]) -> None:
     """Set to zero for good the weights of what is left out."""
     left = tuple(stem for name in without for stem in SILENT.get(name, ()))
     for name, weights in heads.named_parameters():
         if left and name.startswith(left):
             weights.requires_grad_(False).zero_()
+    if "rules" in without:  # their columns are never seen in training, so that they stay zero
+        heads.features.weight[:, RULED] = 0
 
 
 def _size(view: View) -> int:
@@ -310,7 +315,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=Plan.pieces)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--share", type=float, default=Plan.share)
-    left = [*SILENT, "variation", *dict.fromkeys(n for mix in RECIPES.values() for n in mix)]
+    left = [
+        *SILENT,
+        "rules",
+        "variation",
+        *dict.fromkeys(n for mix in RECIPES.values() for n in mix),
+    ]
     parser.add_argument("--without", nargs="*", default=[], choices=left, metavar="PART")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()

@@ -1,7 +1,8 @@
 """The whole way of the encoder's coder, from a document to a report, on one screen.
 
-text → lines → sentences → readings (tables: parties, places, times, counts) → judgements (heads:
-who says what, is it news, whose people) → sayings → incidents and claims, reactions, contacts.
+text → lines → sentences → readings (tables: parties, places, times, counts) → the rules' report, a
+first opinion → judgements (heads: who says what, is it news, whose people) → sayings → incidents
+and claims, reactions, contacts.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from rashomon.code.assembly.who import Voice
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import Model, shipped
 from rashomon.code.reading import Reading
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.triage import may_tell
 from rashomon.code.voice import issuer, party_of_issuer
 from rashomon.model.document import Document
 from rashomon.model.report import Report
+from rashomon.model.span import Span
 from rashomon.text.layout import Line, furniture, lines
 from rashomon.text.sentences import sentences
 
@@ -33,6 +36,7 @@ class EncoderCoder:
         self._judge = Judge(model or shipped())
         self._bars = bars or Bars()
         self._tables = RulesTagger()
+        self._rules = RulesCoder(self._tables)
 
     @property
     def name(self) -> str:
@@ -48,7 +52,7 @@ class EncoderCoder:
         readings = self._tables.read(sentences(document.text, page), published)
         if not readings:
             return Report(document.id, self.name, furniture=furniture(document.text, page))
-        scene = self._scene(document.text, readings)
+        scene = self._scene(document, readings)
         voice = _voice(document.text, page, readings)
         told = build(scene, voice, self.name, self._bars)
         return Report(
@@ -58,11 +62,18 @@ class EncoderCoder:
             claims=told.claims,
             reactions=reactions(scene, voice, self._bars, told.about),
             contacts=contacts(scene, self._bars),
-            furniture=furniture(document.text, page),
+            furniture=_furniture(scene, page, self._bars.furniture),
         )
 
-    def _scene(self, text: str, readings: tuple[Reading, ...]) -> Scene:
-        return Scene(text, readings, self._judge.judge(readings))
+    def _scene(self, document: Document, readings: tuple[Reading, ...]) -> Scene:
+        judged = self._judge.judge(readings, self._rules.report(document, readings))
+        return Scene(document.text, readings, judged.hushed(judged.idle(self._bars.furniture)))
+
+
+def _furniture(scene: Scene, page: tuple[Line, ...], bar: float) -> tuple[Span, ...]:
+    """What the layout shows to be furniture, and the sentences that the heads find to be."""
+    judged = (scene.readings[k].sentence.span for k in scene.judged.idle(bar))
+    return tuple(sorted([*furniture(scene.text, page), *judged], key=lambda span: span.start))
 
 
 def _voice(text: str, page: Sequence[Line], readings: Sequence[Reading]) -> Voice:

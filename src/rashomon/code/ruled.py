@@ -15,7 +15,7 @@ from rashomon.code.mentions import mention
 from rashomon.code.news import is_news, is_real
 from rashomon.code.pieces import Piece, pieces
 from rashomon.code.reactions import find_reactions
-from rashomon.code.reading import Tagger
+from rashomon.code.reading import Reading, Tagger
 from rashomon.code.sides import sides_of
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.voice import issuer, party_of_issuer
@@ -34,9 +34,14 @@ class RulesCoder:
 
     def code(self, document: Document) -> Report:
         """The report of a document. Every span in it stands in the document's text."""
+        published = document.published.isoformat() if document.published else None
+        told = sentences(document.text, lines(document.text))
+        return self.report(document, self._tagger.read(told, published))
+
+    def report(self, document: Document, readings: Sequence[Reading]) -> Report:
+        """The report of a document whose sentences have been read."""
         page = lines(document.text)
         published = document.published.isoformat() if document.published else None
-        readings = self._tagger.read(sentences(document.text, page), published)
         told = [pieces(reading) for reading in readings]
         groups = _incidents(told, published) if is_real(readings) else ()
         line = issuer(document.text, page, readings)

@@ -15,7 +15,7 @@ from rashomon.model.report import Casualty
 @dataclass(frozen=True, slots=True)
 class Bars:
     """How sure the heads must be: of an account at a cue, in the document's own voice, or with a
-    count; of an incident's surest account; of a reaction, a contact, a second stance."""
+    count; of an incident's surest account; of a reaction, a contact, a second stance, furniture."""
 
     told: float = 0.5
     voice: float = 0.5
@@ -24,6 +24,7 @@ class Bars:
     reacts: float = 0.5
     contact: float = 0.5
     stance: float = 0.5
+    furniture: float = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ tells which party a party is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -15,8 +16,17 @@ from rashomon.code.encoder.arrays import Floats
 from rashomon.code.reading import Act, Reading, SignKind
 from rashomon.knowledge.party import PartyKind
 from rashomon.knowledge.roles import RoleKind, role_of
+from rashomon.model.report import Report
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import CasualtyKind, IncidentType
+from rashomon.model.vocabulary import (
+    CasualtyKind,
+    ContactKind,
+    IncidentType,
+    ReactionStance,
+    Role,
+    Stance,
+)
+from rashomon.text.tokens import Token
 
 _NAMES = (
     *("capital", "capitals", "digit", "quoted", "headline", "opening"),
@@ -27,9 +37,20 @@ _NAMES = (
     *(f"sign {kind}" for kind in SignKind),
     *(f"role {kind}" for kind in RoleKind),
     *("agency", "organisation", "party"),
+    *("ruled cue", "ruled fore", "ruled back", *(f"ruled {stance}" for stance in Stance)),
+    *("ruled phrase", "ruled when", "ruled where", "ruled reaction"),
+    *(f"ruled reaction {stance}" for stance in ReactionStance),
+    *(f"ruled contact {kind}" for kind in ContactKind),
 )
 PLACE = {name: number for number, name in enumerate(_NAMES)}
 """The column of each feature, by name."""
+RULED = tuple(
+    column + k * len(_NAMES)
+    for k in range(3)
+    for name, column in PLACE.items()
+    if name.startswith("ruled")
+)
+"""The columns, among SIZE, of what the rules' report says."""
 SIZE = 3 * len(_NAMES)
 """Numbers a token: its own features, those of the token before it and of the one after."""
 _OPENING = 3  # sentences
@@ -40,8 +61,11 @@ class _Found(Protocol):
     def span(self) -> Span: ...
 
 
-def features(readings: Sequence[Reading]) -> Floats:
-    """The features (tokens, SIZE) of a document's tokens, ones and zeros."""
+def features(readings: Sequence[Reading], ruled: Report) -> Floats:
+    """The features (tokens, SIZE) of a document's tokens, ones and zeros.
+
+    `ruled` is what rules alone make of it: the heads learn how far to believe them.
+    """
     own = np.zeros((sum(len(r.sentence.tokens) for r in readings), len(_NAMES)), dtype=np.float32)
     base = 0
     for number, reading in enumerate(readings):
@@ -52,6 +76,7 @@ def features(readings: Sequence[Reading]) -> Floats:
         rows[:, PLACE["headline"]] = reading.sentence.headline
         rows[:, PLACE["opening"]] = number < _OPENING
         base += size
+    _ruled(ruled, [t for r in readings for t in r.sentence.tokens], own)
     before, after = np.zeros_like(own), np.zeros_like(own)
     before[1:], after[:-1] = own[:-1], own[1:]
     return np.concatenate([own, before, after], -1)
@@ -104,6 +129,34 @@ def _found(reading: Reading, rows: Floats) -> None:
             mark(said.speaker, "speaker")
         for content in said.content:
             mark(content, "content")
+
+
+def _ruled(report: Report, tokens: Sequence[Token], rows: Floats) -> None:
+    """What the rules' report says of the words that it quotes."""
+    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+
+    def mark(span: Span | None, *names: str) -> None:
+        if span is not None:
+            within = slice(bisect_right(ends, span.start), bisect_left(starts, span.end))
+            for name in names:
+                rows[within, PLACE[f"ruled {name}"]] = 1
+
+    roles = {one.key: "fore" if one.role is Role.FOREGROUND else "back" for one in report.mentions}
+    for claim in report.claims:
+        mark(claim.evidence, roles[claim.incident])
+        mark(claim.cue or claim.evidence, str(claim.stance), *(("cue",) if claim.cue else ()))
+    for one in report.mentions:
+        for name, spans in (
+            ("phrase", one.phrases),
+            ("when", one.when.phrases),
+            ("where", one.places),
+        ):
+            for span in spans:
+                mark(span, name)
+    for reaction in report.reactions:
+        mark(reaction.cue or reaction.evidence, "reaction", f"reaction {reaction.stance}")
+    for contact in report.contacts:
+        mark(contact.evidence, f"contact {contact.kind}")
 
 
 def _inside(reading: Reading, span: Span) -> Iterator[tuple[int, int]]:

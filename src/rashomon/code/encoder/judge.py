@@ -21,6 +21,7 @@ from rashomon.code.encoder.pairs import settings, signs
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
 from rashomon.code.reading import Reading
 from rashomon.knowledge.party import PartyHit
+from rashomon.model.report import Report
 from rashomon.model.span import Span
 
 _REACH = 400  # tokens: how far a cue's parts and a pointer's party may stand
@@ -48,15 +49,18 @@ class Judge:
         self.model = model
         self._pieces = Pieces(tokenizer())
 
-    def see(self, readings: Sequence[Reading]) -> Vectors:
-        """The vectors of a document; `readings` are its sentences as tables see them."""
+    def see(self, readings: Sequence[Reading], ruled: Report) -> Vectors:
+        """The vectors of a document; `readings` are its sentences as tables see them.
+
+        `ruled` is what rules alone make of it.
+        """
         told = [reading.sentence for reading in readings]
         found = [reading.parties for reading in readings]
-        return self.model.read(units(self._pieces, told, found), features(readings))
+        return self.model.read(units(self._pieces, told, found), features(readings, ruled))
 
-    def judge(self, readings: Sequence[Reading]) -> Judged:
+    def judge(self, readings: Sequence[Reading], ruled: Report) -> Judged:
         """What the heads make of a document."""
-        seen = self.see(readings)
+        seen = self.see(readings, ruled)
         hits = _hits(seen, [reading.parties for reading in readings])
         weights = self.model.weights
         layers = {name: heads.tags(weights, name, seen) for name in (*_LAYERS, "saying")}
@@ -64,7 +68,7 @@ class Judge:
         keyed, parts = self._keyed(seen, layers["saying"])
         vectors = heads.anchored(weights, seen, list(map(_tokens, keyed, parts)))
         where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
-        told = signs(settings(readings), [sentence for sentence, *_ in keyed])
+        told = signs(settings(readings, ruled), [sentence for sentence, *_ in keyed])
         hints = [_hints(readings, seen, key, part) for key, part in zip(keyed, parts, strict=True)]
         return Judged(
             anchors=tuple(

@@ -6,7 +6,9 @@ Tokens are numbered through the document, as in `Vectors`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from rashomon.code.encoder.arrays import Floats
 
@@ -87,3 +89,20 @@ class Judged:
     spans: Mapping[str, Sequence[Range]]
     counts: tuple[Counted, ...]
     takers: Mapping[int, Mapping[str, float]]
+
+    def idle(self, bar: float) -> frozenset[int]:
+        """The sentences that are so surely page furniture."""
+        return frozenset(np.flatnonzero(self.furniture >= bar).tolist())
+
+    def hushed(self, idle: frozenset[int]) -> Judged:
+        """The same with nothing told in the sentences `idle`."""
+        return replace(
+            self,
+            anchors=tuple(
+                replace(one, fore=0.0, back=0.0, reacts=0.0) if one.sentence in idle else one
+                for one in self.anchors
+            ),
+            contacts=np.where(
+                np.isin(np.arange(len(self.contacts)), [*idle])[:, None], 0.0, self.contacts
+            ),
+        )

@@ -1,4 +1,4 @@
-"""What tables tell of two sentences: whether they give the same day and place, or others."""
+"""What tables and rules tell of two sentences: the same day, place and incident, or others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import numpy as np
 from rashomon.code.encoder.arrays import Floats
 from rashomon.code.grouping import own_times
 from rashomon.code.reading import Reading
+from rashomon.model.report import Report
+from rashomon.model.span import Span
 
 SIGNS = (
     "same day",
@@ -18,6 +20,8 @@ SIGNS = (
     "another place",
     "same sentence",
     "same paragraph",
+    "same incident",
+    "another incident",
 )
 
 
@@ -26,15 +30,17 @@ class Setting:
     """When and where a sentence sets what it tells: days (ISO dates), words of places.
 
     A sentence without a day or place of its own has that of the one before in its paragraph.
+    `incidents` are the keys of those that rules find told of in it.
     """
 
     paragraph: int
     days: frozenset[str]
     places: frozenset[str]
+    incidents: frozenset[str]
 
 
-def settings(readings: Sequence[Reading]) -> list[Setting]:
-    """The settings of a document's sentences."""
+def settings(readings: Sequence[Reading], ruled: Report) -> list[Setting]:
+    """The settings of a document's sentences; `ruled` is what rules alone make of it."""
     made: list[Setting] = []
     for reading in readings:
         paragraph = reading.sentence.paragraph
@@ -43,8 +49,14 @@ def settings(readings: Sequence[Reading]) -> list[Setting]:
         places = frozenset(_places(reading))
         if before is not None:
             days, places = days or before.days, places or before.places
-        made.append(Setting(paragraph, days, places))
+        span = reading.sentence.span
+        told = frozenset(c.incident for c in ruled.claims if _meet(c.evidence, span))
+        made.append(Setting(paragraph, days, places, told))
     return made
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _places(reading: Reading) -> list[str]:
@@ -65,6 +77,7 @@ def signs(found: Sequence[Setting], sentences: Sequence[int]) -> Floats:
 
 def _signs(one: Setting, other: Setting, same: bool) -> tuple[bool, ...]:
     days, places = one.days and other.days, one.places and other.places
+    both = one.incidents and other.incidents
     return (
         bool(one.days & other.days),
         bool(days) and not one.days & other.days,
@@ -72,4 +85,6 @@ def _signs(one: Setting, other: Setting, same: bool) -> tuple[bool, ...]:
         bool(places) and not one.places & other.places,
         same,
         one.paragraph == other.paragraph,
+        bool(one.incidents & other.incidents),
+        bool(both) and not one.incidents & other.incidents,
     )
