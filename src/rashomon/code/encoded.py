@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.code.assembly.build import build
+from rashomon.code.assembly.confidence import meant
 from rashomon.code.assembly.contacts import contacts
 from rashomon.code.assembly.reactions import reactions
 from rashomon.code.assembly.sayings import Bars
@@ -55,7 +56,7 @@ class EncoderCoder:
         scene = self._scene(document, readings)
         voice = _voice(document.text, page, readings)
         told = build(scene, voice, self.name, self._bars)
-        return Report(
+        raw = Report(
             document=document.id,
             coder=self.name,
             mentions=told.mentions,
@@ -64,6 +65,7 @@ class EncoderCoder:
             contacts=contacts(scene, self._bars),
             furniture=_furniture(scene, page, self._bars.furniture),
         )
+        return meant(raw, self._judge.model.card.get("confidence", {}))
 
     def _scene(self, document: Document, readings: tuple[Reading, ...]) -> Scene:
         judged = self._judge.judge(readings, self._rules.report(document, readings))
