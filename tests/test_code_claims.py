@@ -167,6 +167,12 @@ def test_the_issuer_of_a_communique_is_its_speaker_with_no_cue() -> None:
     assert all(claim.speaker is not None and claim.cue is None for claim in found)
 
 
+def test_the_language_that_a_communique_is_translated_from_issues_nothing() -> None:
+    text = _COMMUNIQUE.format(country="Armenia", other="Azerbaijani")
+    found = claims(f"COMMUNIQUE (translated from the French)\n{text}")
+    assert {claim.party for claim in found} == {"Armenia"}
+
+
 def test_an_outlet_that_quotes_a_ministry_is_no_communique() -> None:
     text = (
         "Clashes near Uri\nSpecial report\n\n"

@@ -49,6 +49,12 @@ def _margins(text: str, page: Sequence[Line]) -> Iterator[tuple[Span, tuple[Toke
     """The short lines at the head and the foot of the document that are no sentences."""
     written = [line for line in page if text[line.start : line.end].strip()]
     for line in (*written[:_HEAD], *written[_HEAD:][-_FOOT:]):
-        words = tokens(text, line.start, min(line.end, line.start + 300))
+        words = _untranslated(tokens(text, line.start, min(line.end, line.start + 300)))
         if 0 < len(words) <= _LONGEST and words[-1].text not in ".!?":
             yield Span.cut(text, words[0].start, words[-1].end), words
+
+
+def _untranslated(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words before "(translated from the French)", which names a language and no party."""
+    end = next((k for k, word in enumerate(words) if word.low.startswith("translat")), len(words))
+    return words[: end - 1] if 0 < end < len(words) and words[end - 1].text == "(" else words[:end]

@@ -20,7 +20,7 @@ _RELATIVE = frozenset(Whose)
 _MARKS = frozenset("\"“”„«»‘’'")
 _SINGLE = frozenset(("a", "an", "one", "another"))
 _KIND = 0.5
-_DOUBTED = 0.1  # share of a table's count below which the heads overrule it
+_DOUBTED = 0.3  # share of a table's count below which the heads overrule it
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.code.assembly.introductions import introductions
 from rashomon.code.assembly.scene import Scene
-from rashomon.code.encoder.judged import Anchor, Range
+from rashomon.code.encoder.judged import Anchor, Pointer, Range
 from rashomon.knowledge.parties import party_named
+from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR
@@ -20,7 +22,8 @@ from rashomon.text.tokens import Token
 _MOST = 8  # words of a name that stands for a speaker of no party
 _PRONOUNS = frozenset("he she it they we i both who that which".split())
 _NOBODY = ("voice", "other")
-_SURE = 0.5  # of a pointer that overrules words for nobody's speakers ("sources")
+_OFFICES = (RoleKind.OFFICIAL, RoleKind.MILITARY)
+_SURE = 0.3  # of a pointer that overrules words for nobody's speakers ("sources")
 _CERTAIN = 0.9  # of one that overrules words that name a party
 
 
@@ -56,7 +59,9 @@ def _party(scene: Scene, anchor: Anchor, source: Range, voice: Voice) -> str:
     """The party of a speaker with words of his own."""
     pointed = anchor.by.best
     sure = anchor.by.shares[pointed] if pointed not in _NOBODY else 0.0
-    named = None if _is_pronoun(scene.words(source)) else party_of_speaker(scene.span(source).text)
+    pronoun = _is_pronoun(scene.words(source))
+    told = [] if pronoun else introductions(scene, source)
+    named = None if pronoun else _named(scene.span(source).text, told)
     known = named is not None and party_named(named) is not None
     if named is not None and sure < (_CERTAIN if known else _SURE):
         return named
@@ -64,7 +69,29 @@ def _party(scene: Scene, anchor: Anchor, source: Range, voice: Voice) -> str:
         return pointed
     if pointed == "voice" and voice.party != NARRATOR:
         return voice.party
+    if named is None and any(map(_is_office, [scene.words(source), *told])):
+        named = _likeliest(anchor)
     return named or _own_name(scene, source)
+
+
+def _named(words: str, told: Sequence[Sequence[Token]]) -> str | None:
+    """The party that a speaker's own words name, else what introduces him."""
+    texts = (" ".join(token.text for token in one) for one in told)
+    own = party_of_speaker(words)
+    if own is not None:
+        return own
+    parties = (party_of_speaker(text) for text in texts)
+    return next((name for name in parties if name and party_named(name)), None)
+
+
+def _is_office(words: Sequence[Token]) -> bool:
+    return any(role_of(token.low) in _OFFICES for token in words)
+
+
+def _likeliest(anchor: Anchor) -> str | None:
+    """The party that somebody with an office speaks for, though nobody says whose office it is."""
+    real = {name: share for name, share in anchor.by.shares.items() if name not in _NOBODY}
+    return Pointer(real).best if real else None
 
 
 def _voice(scene: Scene, anchor: Anchor, voice: Voice) -> Who:
@@ -105,23 +132,28 @@ def _is_pronoun(words: Sequence[Token]) -> bool:
 
 def _own_name(scene: Scene, source: Range) -> str:
     """A speaker of no known party stands for himself: his words, and what he is where told."""
-    words = scene.words(source)[:_MOST]
+    words = _body(scene.words(source))[:_MOST]
     if words[0].low in ("the", "a", "an") and len(words) > 1:
         words = words[1:]
-    told = " ".join(token.text for token in words).replace(" 's", "'s").replace(" ,", ",")
     named = all(token.text[:1].isupper() for token in words)
-    role = _apposed(scene, words) if named else ""
-    return f"{told}, {role}" if role else told.rstrip(",")
+    told = introductions(scene, source) if named else []
+    return _plain(words) + (f", {_plain(told[0])}" if told else "")
 
 
-def _apposed(scene: Scene, name: Sequence[Token]) -> str:
-    """What the text says that the person is, where it first names him: "X, a teacher, said"."""
-    last = name[-1].low
-    for k, token in enumerate(scene.tokens[:-2]):
-        if token.low == last and scene.tokens[k + 1].text == ",":
-            after = scene.tokens[k + 2 : k + 2 + _MOST]
-            end = next((n for n, one in enumerate(after) if one.text in ",.;:"), 0)
-            if end and after[0].text[:1].islower():
-                plain = after[1:end] if after[0].low in ("the", "a", "an") else after[:end]
-                return " ".join(one.text for one in plain).replace(" 's", "'s")
-    return ""
+def _body(words: Sequence[Token]) -> Sequence[Token]:
+    """The body that a speaker speaks for, where his words name it: "an official of the PNO"."""
+    for k in range(1, len(words) - 1):
+        after = words[k + 1 :]
+        if words[k].low == "'s" and words[k - 1].text[:1].isupper():
+            return words[:k]
+        if words[k].low in ("of", "for") and role_of(words[k - 1].low) in _OFFICES:
+            body = after[1:] if after[0].low == "the" else after
+            if body and body[0].text[:1].isupper():
+                return body
+    return words
+
+
+def _plain(words: Sequence[Token]) -> str:
+    plain = words[1:] if words[0].low in ("the", "a", "an") and len(words) > 1 else words
+    told = " ".join(token.text for token in plain)
+    return told.replace(" 's", "'s").replace(" ,", ",").rstrip(",")
