@@ -20,6 +20,7 @@ _RELATIVE = frozenset(Whose)
 _MARKS = frozenset("\"“”„«»‘’'")
 _SINGLE = frozenset(("a", "an", "one", "another"))
 _KIND = 0.5
+_TAGGED = 0.9  # how surely the heads must tag a count that no table has
 _DOUBTED = 0.3  # share of a table's count below which the heads overrule it
 
 
@@ -37,7 +38,7 @@ def counts_by_owner(scene: Scene) -> Mapping[int, Sequence[Count]]:
     found: defaultdict[int, list[Count]] = defaultdict(list)
     for one in sorted(scene.judged.counts, key=lambda one: one.tokens):
         if one.ruled is None:
-            phrases = list(_read(one, scene))
+            phrases = list(_read(one, scene)) if one.share >= _TAGGED else []
         else:
             phrases = [ruled[one.ruled]] if one.share >= _DOUBTED else []
         found[one.owner] += [Count(phrase, one.side) for phrase in phrases]

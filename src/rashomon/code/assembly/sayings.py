@@ -19,7 +19,7 @@ class Bars:
 
     told: float = 0.75
     voice: float = 0.35
-    counted: float = 0.2
+    counted: float = 0.4
     incident: float = 0.4
     reacts: float = 0.5
     contact: float = 0.25
