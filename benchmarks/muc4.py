@@ -20,7 +20,9 @@ from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import shipped
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
+from rashomon.model.document import Document
 from training.muc4 import ROLES, sentences
 
 Entities = dict[str, list[set[str]]]
@@ -44,7 +46,8 @@ def gold(row: dict[str, Any]) -> Entities:
 def system(judge: Judge, tables: RulesTagger, text: str) -> Entities:
     """What the head for roles tags in a text, each phrase an entity."""
     told = tuple(sentences(text))
-    seen = judge.see(tables.read(told, None))
+    readings = tables.read(told, None)
+    seen = judge.see(readings, RulesCoder(tables).report(Document.of(text), readings))
     tokens = [token for one in told for token in one.tokens]
     shares = heads.tags(judge.model.weights, "roles", seen)
     found: Entities = defaultdict(list)

@@ -23,7 +23,9 @@ from rashomon.code.encoder.decode import tagged
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.judged import Range
 from rashomon.code.encoder.model import Model, Vectors, shipped
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
+from rashomon.model.document import Document
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences
 from rashomon.text.tokens import Token
@@ -58,7 +60,9 @@ def main(folder: Path) -> None:
         told = sentences(text, lines(text))
         if not told:
             continue
-        made = triples(judge.model, judge.see(tables.read(told, None)))
+        readings = tables.read(told, None)
+        ruled = RulesCoder(tables).report(Document.of(text), readings)
+        made = triples(judge.model, judge.see(readings, ruled))
         count(counts, by_words(gold(path), [t for one in told for t in one.tokens]), made)
     for part in (*PARTS, "triple"):
         right, recalled = counts[part, "right"], counts[part, "recalled"]

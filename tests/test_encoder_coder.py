@@ -16,6 +16,7 @@ from rashomon.code.encoder import heads
 from rashomon.code.encoder.arithmetic import gelu
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import shipped
+from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Report
@@ -89,7 +90,9 @@ def test_texts_about_something_else_tell_of_nothing() -> None:
 
 def test_probabilities_are_what_they_should_be() -> None:
     told = sentences(TOLD, lines(TOLD))
-    seen = Judge(shipped()).see(RulesTagger().read(told, None))
+    readings = RulesTagger().read(told, None)
+    ruled = RulesCoder().report(Document.of(TOLD), readings)
+    seen = Judge(shipped()).see(readings, ruled)
     shares = heads.tags(shipped().weights, "saying", seen)
     assert shares.shape == (len([t for one in told for t in one.tokens]), 5)
     assert np.allclose(shares.sum(-1), 1, atol=1e-5)

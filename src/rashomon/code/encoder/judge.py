@@ -65,7 +65,7 @@ class Judge:
         weights = self.model.weights
         layers = {name: heads.tags(weights, name, seen) for name in (*_LAYERS, "saying")}
         rows = heads.sentence(weights, seen)
-        keyed, parts = self._keyed(seen, layers["saying"])
+        keyed, parts = self._keyed(seen, layers["saying"], _names(seen, readings))
         vectors = heads.anchored(weights, seen, list(map(_tokens, keyed, parts)))
         where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
         told = signs(settings(readings, ruled), [sentence for sentence, *_ in keyed])
@@ -142,10 +142,18 @@ class Judge:
             for sentence, row in zip(told, scores, strict=True)
         }
 
-    def _keyed(self, seen: Vectors, tags: Floats) -> tuple[list[Key], list[Parts]]:
-        """The anchors as (sentence, first, last) in the order of the text, with their parts."""
+    def _keyed(
+        self, seen: Vectors, tags: Floats, names: Sequence[Range]
+    ) -> tuple[list[Key], list[Parts]]:
+        """The anchors as (sentence, first, last) in the order of the text, with their parts.
+
+        A source that holds part of a party's name holds all of it.
+        """
         cues = tagged(tags, 1, _CUE)
-        parts = dict(zip(cues, self._parts(seen, tags, cues), strict=True))
+        parts = {
+            cue: (_whole(source, names) if source else None, content)
+            for cue, (source, content) in zip(cues, self._parts(seen, tags, cues), strict=True)
+        }
         keys = [(_sentence(seen, cue[0]), *cue) for cue in cues]
         keys += [(k, -1, -1) for k in range(len(seen.markers))]
         return sorted(keys), [
@@ -294,6 +302,20 @@ def _source(tagged_: Sequence[Range], shares: Floats, low: int, high: int) -> Ra
     if best is None or shares[best[0] - low : best[1] - low].mean() < _LINKED / 2:
         return None
     return best
+
+
+def _whole(source: Range, names: Sequence[Range]) -> Range:
+    met = [source, *(name for name in names if _meet(source, name))]
+    return min(first for first, _ in met), max(last for _, last in met)
+
+
+def _names(seen: Vectors, readings: Sequence[Reading]) -> list[Range]:
+    """The tokens of every name of a party."""
+    return [
+        (int(start) + hit.first, int(start) + hit.last)
+        for start, reading in zip(seen.starts[:-1], readings, strict=True)
+        for hit in reading.parties
+    ]
 
 
 def _meet(one: Range, other: Range) -> bool:
