@@ -22,7 +22,7 @@ from facts import CORPUS, SCORER, Report, figures, kept, reports, scored
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.coder import Coder
 from rashomon.code.encoded import EncoderCoder
-from rashomon.code.encoder.judged import Judged, Pointer
+from rashomon.code.encoder.judged import Judged, Pointer, Same
 from rashomon.code.encoder.model import Model, shipped
 from rashomon.code.reading import Reading
 from rashomon.code.ruled import RulesCoder
@@ -43,14 +43,14 @@ class WithoutContext(EncoderCoder):
 def alone(judged: Judged) -> Judged:
     """Each saying on its own: speakers and sides by their words, all news one incident."""
     news = np.array([one.fore >= one.back for one in judged.anchors])
-    same = np.full(judged.same.shape, -9.0, dtype=np.float32)
+    same = np.full((len(news), len(news) + 1), -9.0, dtype=np.float32)
     same[:, :-1][np.equal.outer(news, news)] = 9
     same[:, -1] = 0
     return replace(
         judged,
         anchors=tuple(replace(one, by=_NOBODY) for one in judged.anchors),
         counts=tuple(replace(one, side=_NONE) for one in judged.counts),
-        same=same,
+        same=Same(((0, same),)),
     )
 
 

@@ -43,7 +43,7 @@ def triples(model: Model, seen: Vectors) -> list[Triple]:
         return []
     vectors = np.stack([seen.tokens[a:b].mean(0) for a, b in found["Cue"]])
     far = np.arange(len(seen.tokens))[None] - np.array([a for a, _ in found["Cue"]])[:, None]
-    links = heads.links(model.weights, vectors, seen.tokens, far)
+    links = heads.links(model.weights, vectors, heads.linkable(model.weights, seen.tokens), far)
     for number, part in ((0, "Source"), (1, "Content")):
         for first, last in found[part]:
             best = int(links[:, number, first:last].mean(-1).argmax())

@@ -166,7 +166,7 @@ def test_a_line_of_ten_megabytes_is_coded_in_bounded_time(tmp_path: Path, unit: 
     begun = time.process_time()
     done = run("code", long)
     assert done.exit_code == 0
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 15
     assert "only its first 200,000 characters" in done.stderr
 
 

@@ -6,13 +6,13 @@ import pytest
 from rashomon.code.assembly.introductions import introductions
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.assembly.who import Voice, who
-from rashomon.code.encoder.judged import Anchor, Judged, Pointer
+from rashomon.code.encoder.judged import Anchor, Judged, Pointer, Same
 from rashomon.code.tagger import RulesTagger
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences
 
 NONE = np.zeros(0, dtype=np.float32)
-NOTHING = Judged((), NONE, NONE, NONE, NONE, {}, {}, (), {})
+NOTHING = Judged((), Same(()), NONE, NONE, NONE, {}, {}, (), {})
 
 
 def scene(text):

@@ -99,7 +99,9 @@ def test_pointers_and_owners(heads: Heads, tokens: torch.Tensor) -> None:
 def test_links(heads: Heads, tokens: torch.Tensor) -> None:
     cues = tokens[[3, 14]]
     far = np.arange(30)[None] - np.array([3, 14])[:, None]
-    ours = shipped.links(weights(heads), cues.numpy(), tokens.numpy(), far)
+    ours = shipped.links(
+        weights(heads), cues.numpy(), shipped.linkable(weights(heads), tokens.numpy()), far
+    )
     close(ours, torch.sigmoid(link_scores(heads, cues, tokens, [3, 14])))
 
 

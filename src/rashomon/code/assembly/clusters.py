@@ -8,6 +8,7 @@ import numpy as np
 
 from rashomon.code.assembly.sayings import Saying
 from rashomon.code.encoder.arrays import Floats
+from rashomon.code.encoder.judged import Same
 from rashomon.model.vocabulary import Role
 
 _TOGETHER = 2.0  # logits by which a saying must look new to begin an incident of its own
@@ -15,19 +16,18 @@ _ALSO = 0.0  # logits under its best fit at which it tells of another incident t
 _LEAST = 1e-9
 
 
-def clusters(told: Sequence[Saying], same: Floats) -> list[list[Saying]]:
+def clusters(told: Sequence[Saying], same: Same) -> list[list[Saying]]:
     """The sayings by incident, each with the earlier ones that it goes with most surely.
 
-    `same[i, j]` is the logit that anchor i tells of the incident of the earlier anchor j,
-    `same[i, -1]` that it tells of none before. A saying fits an incident by the mean odds over all
+    A saying fits an incident by the mean odds over all
     that is told of it so far: one likely pair does not draw two incidents together. A saying that
     goes with those of several incidents almost as surely ("Baku denied both") tells of them all.
     """
     found: list[list[Saying]] = []
     for saying in told:
-        fits = [_fit(same[saying.index], home) for home in found]
+        fits = [_fit(same.fits(saying.index, [one.index for one in home])) for home in found]
         best = max(fits, default=float("-inf"))
-        alone = float(same[saying.index, -1]) - _TOGETHER
+        alone = same.new(saying.index) - _TOGETHER
         if best < alone:
             found.append([saying])
             continue
@@ -37,9 +37,12 @@ def clusters(told: Sequence[Saying], same: Floats) -> list[list[Saying]]:
     return found
 
 
-def _fit(logits: Floats, home: Sequence[Saying]) -> float:
-    odds = np.exp(logits[[one.index for one in home]].astype(np.float64))
-    return float(np.log(max(odds.mean(), _LEAST)))
+def _fit(logits: Floats) -> float:
+    return (
+        float(np.log(max(np.exp(logits.astype(np.float64)).mean(), _LEAST)))
+        if len(logits)
+        else -np.inf
+    )
 
 
 def role_of(members: Sequence[Saying]) -> Role:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.code.assembly.clusters import role_of
 from rashomon.code.assembly.sayings import Saying
@@ -54,12 +55,20 @@ def _near(members: Sequence[Saying], others: Sequence[Saying], scene: Scene) -> 
     """
     mine = {sentence for one in members for sentence in _told_in(one, scene)}
     theirs = {sentence for one in others for sentence in _told_in(one, scene)} - mine
-    near = {}
-    for sentence in range(len(scene.readings)):
-        far = min(abs(sentence - one) for one in mine)
-        nearer = any(abs(sentence - one) < far for one in theirs)
-        near[sentence] = (_ELSEWHERE if nearer else 1.0) / (1 + far)
-    return near
+    far, other = _far(mine, len(scene.readings)), _far(theirs, len(scene.readings))
+    shares = np.where(other < far, _ELSEWHERE, 1.0) / (1 + far)
+    return dict(enumerate(shares.tolist()))
+
+
+def _far(told: set[int], size: int) -> NDArray[np.float64]:
+    """How many sentences each of `size` stands from the nearest of those told."""
+    if not told:
+        return np.full(size, np.inf)
+    places, every = np.array(sorted(told)), np.arange(size)
+    after = np.searchsorted(places, every)
+    right = np.abs(places[np.minimum(after, len(places) - 1)] - every)
+    left = np.abs(places[np.maximum(after - 1, 0)] - every)
+    return np.minimum(left, right).astype(np.float64)
 
 
 def _told_in(one: Saying, scene: Scene) -> Iterator[int]:

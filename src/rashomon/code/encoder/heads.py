@@ -83,13 +83,17 @@ def counted(weights: Weights, seen: Vectors, counts: Sequence[tuple[int, int, in
     return gelu(linear(weights, "count", np.stack(rows)))
 
 
-def links(weights: Weights, cues: Floats, tokens: Floats, far: Ints) -> Floats:
+def linkable(weights: Weights, tokens: Floats) -> Floats:
+    """What cues look for in tokens (tokens, 2, ARM): worked out once for all cues."""
+    return linear(weights, "link_to", tokens).reshape(len(tokens), 2, ARM)
+
+
+def links(weights: Weights, cues: Floats, tells: Floats, far: Ints) -> Floats:
     """Probabilities (cues, 2, tokens) that a token is a cue's source, or its content.
 
-    `far` (cues, tokens) is how many tokens each stands after the cue.
+    `tells` are `linkable` tokens, `far` (cues, tokens) is how many each stands after the cue.
     """
     asks = linear(weights, "link_from", cues).reshape(len(cues), 2, ARM)
-    tells = linear(weights, "link_to", tokens).reshape(len(tokens), 2, ARM)
     scores = np.einsum("crd,trd->crt", asks, tells) / ARM**0.5
     return sigmoid(scores + weights["link_far"][:, bucket(far)].transpose(1, 0, 2))
 

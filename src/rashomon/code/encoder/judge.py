@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,11 +12,12 @@ import numpy as np
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.arithmetic import sigmoid, softmax
 from rashomon.code.encoder.arrays import Floats, Ints
+from rashomon.code.encoder.chapters import joined
 from rashomon.code.encoder.decode import runs, tagged
 from rashomon.code.encoder.features import features
 from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE
 from rashomon.code.encoder.hints import counts_of, initiator_hint, side_hint, speaker_hint
-from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range
+from rashomon.code.encoder.judged import Anchor, Counted, Judged, Pointer, Range, Same
 from rashomon.code.encoder.model import Model, Vectors
 from rashomon.code.encoder.pairs import settings, signs
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
@@ -24,6 +26,7 @@ from rashomon.knowledge.party import PartyHit
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 
+_CHAPTER = 300  # sentences
 _REACH = 400  # tokens: how far a cue's parts and a pointer's party may stand
 _CUE = 0.4
 _MAYBE = -2.0  # logit of a contact from which its parties are asked for
@@ -59,7 +62,11 @@ class Judge:
         return self.model.read(units(self._pieces, told, found), features(readings, ruled))
 
     def judge(self, readings: Sequence[Reading], ruled: Report) -> Judged:
-        """What the heads make of a document."""
+        """What the heads make of a document, a chapter at a time: memory stays bounded."""
+        parts = (readings[k : k + _CHAPTER] for k in range(0, len(readings), _CHAPTER))
+        return joined([(part, self._chapter(part, ruled)) for part in parts])
+
+    def _chapter(self, readings: Sequence[Reading], ruled: Report) -> Judged:
         seen = self.see(readings, ruled)
         hits = _hits(seen, [reading.parties for reading in readings])
         weights = self.model.weights
@@ -76,7 +83,7 @@ class Judge:
                     keyed, parts, vectors, self._answers(seen, vectors, where, hits, hints)
                 )
             ),
-            same=heads.same(weights, vectors, np.array(where), told),
+            same=Same(((0, heads.same(weights, vectors, np.array(where), told)),)),
             furniture=sigmoid(rows[:, 0]),
             contacts=sigmoid(rows[:, 1:9]),
             statuses=softmax(rows[:, 9:]),
@@ -204,14 +211,17 @@ class Judge:
 
     def _parts(self, seen: Vectors, tags: Floats, cues: Sequence[Range]) -> list[Parts]:
         """The source and the content of each cue."""
+        weights = self.model.weights
         sources = tagged(tags, 0)
+        tells = heads.linkable(weights, seen.tokens) if cues else seen.tokens
         made = []
         for cue in cues:
             low, high = max(0, cue[0] - _REACH), min(len(seen.tokens), cue[1] + _REACH)
             vector = seen.tokens[cue[0] : cue[1]].mean(0)[None]
             far = (np.arange(low, high) - cue[0])[None]
-            shares = heads.links(self.model.weights, vector, seen.tokens[low:high], far)[0]
-            made.append((_source(sources, shares[0], low, high), runs(shares[1] > _LINKED, low)))
+            shares = heads.links(weights, vector, tells[low:high], far)[0]
+            near = sources[bisect_left(sources, (low, 0)) : bisect_left(sources, (high, 0))]
+            made.append((_source(near, shares[0], low, high), runs(shares[1] > _LINKED, low)))
         return made
 
     def _pointers(

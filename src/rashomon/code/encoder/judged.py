@@ -70,10 +70,37 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """Logits that two anchors tell of the same incident, or that one tells of none before it.
+
+    A document is judged in chapters, each with the number of its first anchor and its logits
+    (anchors, anchors + 1): row i holds those of the anchors before i, and last that of none.
+    Between anchors of two chapters nothing is known.
+    """
+
+    chapters: tuple[tuple[int, Floats], ...]
+
+    def new(self, anchor: int) -> float:
+        """That the anchor tells of an incident that none before it tells of."""
+        _, logits = self._chapter(anchor)
+        return float(logits[-1])
+
+    def fits(self, anchor: int, others: Sequence[int]) -> Floats:
+        """That it tells of the incident of the earlier ones, for those in its chapter."""
+        first, logits = self._chapter(anchor)
+        found: Floats = logits[[other - first for other in others if other >= first]]
+        return found
+
+    def _chapter(self, anchor: int) -> tuple[int, Floats]:
+        first, logits = next(one for one in reversed(self.chapters) if one[0] <= anchor)
+        return first, logits[anchor - first]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """All anchors of a document in the order of the text, and what its sentences and words are.
 
-    `same[i]` are logits of the anchors before i that tell of the same incident, and last of none.
+    `same` tells which of them tell of one incident.
     `furniture` (sentences), `contacts` (sentences, 8) and `statuses` (sentences, 5) are
     probabilities; `words` holds for each layer of tags the probability (tokens) of being in it,
     `spans` its ranges. `takers` are how surely each party takes part in a sentence's contact,
@@ -81,7 +108,7 @@ class Judged:
     """
 
     anchors: tuple[Anchor, ...]
-    same: Floats
+    same: Same
     furniture: Floats
     contacts: Floats
     statuses: Floats

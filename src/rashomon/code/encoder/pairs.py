@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.code.encoder.arrays import Floats
 from rashomon.code.grouping import own_times
 from rashomon.code.reading import Reading
 from rashomon.model.report import Report
-from rashomon.model.span import Span
 
 SIGNS = (
     "same day",
@@ -41,22 +43,29 @@ class Setting:
 
 def settings(readings: Sequence[Reading], ruled: Report) -> list[Setting]:
     """The settings of a document's sentences; `ruled` is what rules alone make of it."""
+    told = _incidents(readings, ruled)
     made: list[Setting] = []
-    for reading in readings:
+    for number, reading in enumerate(readings):
         paragraph = reading.sentence.paragraph
         before = made[-1] if made and made[-1].paragraph == paragraph else None
         days = frozenset(t.start for t in own_times(reading) if t.start and len(t.start) == 10)
         places = frozenset(_places(reading))
         if before is not None:
             days, places = days or before.days, places or before.places
-        span = reading.sentence.span
-        told = frozenset(c.incident for c in ruled.claims if _meet(c.evidence, span))
-        made.append(Setting(paragraph, days, places, told))
+        made.append(Setting(paragraph, days, places, frozenset(told[number])))
     return made
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _incidents(readings: Sequence[Reading], ruled: Report) -> dict[int, set[str]]:
+    """The keys of the incidents that rules find told of in each sentence."""
+    starts = [reading.sentence.span.start for reading in readings]
+    ends = [reading.sentence.span.end for reading in readings]
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for claim in ruled.claims:
+        span = claim.evidence
+        for number in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            found[number].add(claim.incident)
+    return found
 
 
 def _places(reading: Reading) -> list[str]:
@@ -67,24 +76,25 @@ def _places(reading: Reading) -> list[str]:
 
 def signs(found: Sequence[Setting], sentences: Sequence[int]) -> Floats:
     """Ones and zeros (anchors, anchors, SIGNS); `sentences` are those that the anchors stand in."""
-    size = len(sentences)
-    made = np.zeros((size, size, len(SIGNS)), dtype=np.float32)
-    for i, one in enumerate(sentences):
-        for j, other in enumerate(sentences[:i]):
-            made[i, j] = _signs(found[one], found[other], one == other)
-    return made
+    told = [found[k] for k in sentences]
+    where = np.array(sentences)
+    paragraphs = np.array([one.paragraph for one in told])
+    same = [
+        *_shared([one.days for one in told]),
+        *_shared([one.places for one in told]),
+        np.equal.outer(where, where),
+        np.equal.outer(paragraphs, paragraphs),
+        *_shared([one.incidents for one in told]),
+    ]
+    return np.stack(same, -1).astype(np.float32)
 
 
-def _signs(one: Setting, other: Setting, same: bool) -> tuple[bool, ...]:
-    days, places = one.days and other.days, one.places and other.places
-    both = one.incidents and other.incidents
-    return (
-        bool(one.days & other.days),
-        bool(days) and not one.days & other.days,
-        bool(one.places & other.places),
-        bool(places) and not one.places & other.places,
-        same,
-        one.paragraph == other.paragraph,
-        bool(one.incidents & other.incidents),
-        bool(both) and not one.incidents & other.incidents,
-    )
+def _shared(sets: Sequence[frozenset[str]]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which two sets share a member, and which two hold some and share none."""
+    numbers = {name: k for k, name in enumerate(sorted(frozenset().union(*sets)))}
+    held = np.zeros((len(sets), max(1, len(numbers))), dtype=np.float32)
+    for row, one in enumerate(sets):
+        held[row, [numbers[name] for name in one]] = 1
+    share = held @ held.T > 0
+    some = held.any(-1)
+    return share, np.logical_and.outer(some, some) & ~share
