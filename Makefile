@@ -37,10 +37,11 @@ clean:
 
 RECIPE ?= open
 DATA ?=
+START ?=
 
 .PHONY: train
 train: .venv/.training
-	$(BIN)/python -m training.train runs/$(RECIPE) --recipe $(RECIPE) $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m training.train runs/$(RECIPE) --recipe $(RECIPE) $(if $(DATA),--data $(DATA)) $(if $(START),--start $(START))
 
 .venv/.training: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing what training needs (once)"

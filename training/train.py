@@ -79,7 +79,7 @@ class Plan:
 
     steps: int = 7000
     pieces: int = 1024
-    length: int = 320
+    length: int = 512
     rate: float = 2e-4
     head_rate: float = 3e-3
     seed: int = 7
@@ -106,6 +106,8 @@ def main() -> None:
         pieces=args.pieces,
         without=tuple(args.without),
     )
+    if args.start:  # gently: what that run learned is to be kept
+        plan.rate, plan.head_rate = plan.rate / 2, plan.head_rate / 2
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
@@ -121,7 +123,10 @@ def main() -> None:
         for name, make in made.items()
         if "-dev" in name
     }
-    _Trainer(plan, out, mix, sets, dev, device).run()
+    trainer = _Trainer(plan, out, mix, sets, dev, device)
+    if args.start:
+        trainer.start(args.start)
+    trainer.run()
 
 
 class _Trainer:
@@ -158,7 +163,14 @@ class _Trainer:
         )
         self.step = 0
 
+    def start(self, path: Path) -> None:
+        """Take the weights of another run's model."""
+        state = torch.load(path, weights_only=False)
+        self.encoder.load_state_dict(state["encoder"])
+        self.heads.load_state_dict(state["heads"])
+
     def run(self) -> None:
+        """Train to the last step, from the checkpoint where there is one."""
         self._resume()
         began, sums = time.time(), {}
         while self.step < self.plan.steps:
@@ -310,6 +322,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--cache", type=Path, default=Path("runs/cache"))
+    parser.add_argument("--start", type=Path, help="model.pt of another run, to go on from")
     parser.add_argument("--steps", type=int, default=Plan.steps)
     parser.add_argument("--length", type=int, default=Plan.length)
     parser.add_argument("--pieces", type=int, default=Plan.pieces)

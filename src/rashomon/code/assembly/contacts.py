@@ -15,7 +15,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import ContactKind, ContactStatus
 
 _KINDS, _STATUSES = list(ContactKind), list(ContactStatus)
-_TAKES = 0.25
+_TAKES = 0.2
 _LOCATIVES = frozenset(("in", "at", "near", "on"))
 
 

@@ -24,12 +24,12 @@ from rashomon.model.vocabulary import IncidentType
 _TYPES = list(IncidentType)
 _PLACES, _PHRASES = 4, 6
 _WORDS = 0.5  # how much the words of tables count beside the heads in typing an incident
-_BOUND = 0.3
-_UNBOUND = 0.2  # how surely a time or place is the incident's that no head binds to any
-_FAINT = 0.03
+_BOUND = 0.15
+_UNBOUND = 0.3  # how surely a time or place is the incident's that no head binds to any
+_FAINT = 0.05
 _DAY = 1.5
 _OF_SAYING = 0.6
-_ELSEWHERE = 0.2
+_ELSEWHERE = 0.1
 Near = dict[int, float]
 
 

@@ -17,13 +17,13 @@ class Bars:
     """How sure the heads must be: of an account at a cue, in the document's own voice, or with a
     count; of an incident's surest account; of a reaction, a contact, a second stance, furniture."""
 
-    told: float = 0.75
-    voice: float = 0.35
+    told: float = 0.6
+    voice: float = 0.15
     counted: float = 0.4
-    incident: float = 0.4
+    incident: float = 0.3
     reacts: float = 0.5
-    contact: float = 0.25
-    stance: float = 0.35
+    contact: float = 0.4
+    stance: float = 0.4
     furniture: float = 0.7
 
 

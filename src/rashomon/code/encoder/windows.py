@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-LENGTH = 384
+LENGTH = 512
 """Pieces of a window, at most, its two ends included."""
 OVERLAP = 128
 """Pieces of the window before that are read again, about."""
