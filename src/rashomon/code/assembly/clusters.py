@@ -11,7 +11,7 @@ from rashomon.code.encoder.arrays import Floats
 from rashomon.code.encoder.judged import Same
 from rashomon.model.vocabulary import Role
 
-_TOGETHER = 1.2  # logits by which a saying must look new to begin an incident of its own
+_TOGETHER = 1.5  # logits by which a saying must look new to begin an incident of its own
 _ALSO = 0.0  # logits under its best fit at which it tells of another incident too
 _LEAST = 1e-9
 

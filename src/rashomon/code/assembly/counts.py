@@ -20,8 +20,8 @@ _RELATIVE = frozenset(Whose)
 _MARKS = frozenset("\"“”„«»‘’'")
 _SINGLE = frozenset(("a", "an", "one", "another"))
 _KIND = 0.5
-_TAGGED = 0.9  # how surely the heads must tag a count that no table has
-_DOUBTED = 0.3  # share of a table's count below which the heads overrule it
+_TAGGED = 0.85  # how surely the heads must tag a count that no table has
+_DOUBTED = 0.4  # share of a table's count below which the heads overrule it
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ _WORDS = 0.5  # how much the words of tables count beside the heads in typing an
 _BOUND = 0.15
 _UNBOUND = 0.3  # how surely a time or place is the incident's that no head binds to any
 _FAINT = 0.05
-_DAY = 1.5
 _OF_SAYING = 0.6
 _ELSEWHERE = 0.1
 Near = dict[int, float]
@@ -99,7 +98,7 @@ def _by_words(near: Near, scene: Scene) -> Floats:
 def _when(near: Near, scene: Scene) -> When:
     """The time that the head binds most surely to the incident, of those that stand by it.
 
-    A day counts for more than a month or year, and a time of saying for less.
+    A time of saying counts for less.
     """
     times = [
         (time, share * _likely(time, sentence, scene))
@@ -122,8 +121,7 @@ def _when(near: Near, scene: Scene) -> When:
 def _likely(time: TimePhrase, sentence: int, scene: Scene) -> float:
     reading = scene.readings[sentence]
     bound = max(_UNBOUND, _share(scene, "date", scene.range_of(time.span, sentence)))
-    day = _DAY if time.start and len(time.start) == 10 else 1.0
-    return bound * day * (1.0 if time in own_times(reading) else _OF_SAYING)
+    return bound * (1.0 if time in own_times(reading) else _OF_SAYING)
 
 
 def _spans(times: Sequence[TimePhrase]) -> tuple[Span, ...]:

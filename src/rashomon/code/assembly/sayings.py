@@ -17,13 +17,13 @@ class Bars:
     """How sure the heads must be: of an account at a cue, in the document's own voice, or with a
     count; of an incident's surest account; of a reaction, a contact, a second stance, furniture."""
 
-    told: float = 0.6
-    voice: float = 0.15
-    counted: float = 0.4
+    told: float = 0.7
+    voice: float = 0.3
+    counted: float = 0.25
     incident: float = 0.3
-    reacts: float = 0.5
+    reacts: float = 0.6
     contact: float = 0.4
-    stance: float = 0.4
+    stance: float = 0.55
     furniture: float = 0.7
 
 
