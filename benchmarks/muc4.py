@@ -18,6 +18,7 @@ from typing import Any
 
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
+from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import shipped
 from rashomon.code.ruled import RulesCoder
@@ -47,8 +48,9 @@ def system(judge: Judge, tables: RulesTagger, text: str) -> Entities:
     """What the head for roles tags in a text, each phrase an entity."""
     told = tuple(sentences(text))
     readings = tables.read(told, None)
-    seen = judge.see(readings, RulesCoder(tables).report(Document.of(text), readings))
-    tokens = [token for one in told for token in one.tokens]
+    words = folded(readings)
+    seen = judge.see(words, RulesCoder(tables).report(Document.of(text), readings))
+    tokens = [token for one in words for token in one.sentence.tokens]
     shares = heads.tags(judge.model.weights, "roles", seen)
     found: Entities = defaultdict(list)
     for kind, role in enumerate(ROLES):

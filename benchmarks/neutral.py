@@ -1,13 +1,17 @@
 """How many claims stay the same, but for the swap, where two sides' names are swapped in a text.
 
-usage: python benchmarks/neutral.py [--coder NAME] [--list] FOLDER ...     folders of NAME.txt
+usage: python benchmarks/neutral.py [--coder NAME] [--list] [--no-places] FOLDER ...
+
+Each FOLDER holds texts, NAME.txt.
 
 In each text the two countries named most are called by their plain names, adjectives and capitals
 (one text), and by each other's (another text). Both are coded. A claim is the same where incident,
 party, stance, initiator, counts with their sides, and sentence are, the two countries swapped.
 Their organs (the Kremlin) become their capitals in both texts, and their people, who would still be
 of the country that they are of, one made-up name. Places stay, so that a text may contradict itself
-after the swap: what breaks for that reason counts as broken too. --list prints what changed.
+after the swap ("the mayor of Kharkiv, Russia"): what breaks for that reason counts as broken too.
+With --no-places every place that tables know is called by a made-up name in both texts, which
+leaves what the names of the two alone do. --list prints what changed.
 """
 
 from __future__ import annotations
@@ -17,10 +21,12 @@ from bisect import bisect_right
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 from rashomon.code.coder import Coder, coder
 from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
+from rashomon.knowledge.places import find_places
 from rashomon.knowledge.table import listed, rows
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Claim
@@ -30,6 +36,7 @@ from rashomon.text.sentences import sentences
 
 FORMS = (Form.NAME, Form.DEMONYM, Form.CAPITAL)
 NOBODY = "Orlan"
+_PARTS = ("Os Zur Mel Tok Bre".split(), "al on er iv um".split(), "k in a et o".split())
 Names = dict[str, dict[Form, str]]
 Told = tuple[object, ...]
 
@@ -54,6 +61,23 @@ def hits(text: str) -> list[tuple[int, int, PartyHit]]:
                 words = sentence.tokens
                 found.append((words[hit.first].start, words[hit.last - 1].end, hit))
     return found
+
+
+def placeless(text: str) -> str:
+    """The text with its places under made-up names, always the same one for a place."""
+    made, at = "", 0
+    for sentence in sentences(text, lines(text)):
+        words = sentence.tokens
+        parties = {k for hit in find_parties(words) for k in range(hit.first, hit.last)}
+        for hit in find_places(words):
+            if parties.isdisjoint(range(hit.first, hit.last)):
+                start, end = words[hit.first].start, words[hit.last - 1].end
+                number = crc32(text[start:end].lower().encode())
+                made += text[at:start] + "".join(
+                    part[number // 7**k % 5] for k, part in enumerate(_PARTS)
+                )
+                at = end
+    return made + text[at:]
 
 
 def renamed(text: str, as_: dict[str, dict[Form, str]]) -> str:
@@ -93,11 +117,13 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--coder", choices=list(CoderName), default=DEFAULT_CODER)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--no-places", action="store_true")
     asked = parser.parse_args()
     by, names = coder(asked.coder), plain()
     all_, same, texts = 0, 0, 0
     for path in sorted(path for folder in asked.folders for path in folder.glob("*.txt")):
         text = path.read_text("utf-8")
+        text = placeless(text) if asked.no_places else text
         most = Counter(hit.party.name for *_, hit in hits(text) if hit.party.name in names)
         if len(most) < 2:
             continue

@@ -20,6 +20,7 @@ import numpy as np
 from attribution import Frame, gold
 from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
+from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.judged import Range
 from rashomon.code.encoder.model import Model, Vectors, shipped
@@ -62,8 +63,9 @@ def main(folder: Path) -> None:
             continue
         readings = tables.read(told, None)
         ruled = RulesCoder(tables).report(Document.of(text), readings)
-        made = triples(judge.model, judge.see(readings, ruled))
-        count(counts, by_words(gold(path), [t for one in told for t in one.tokens]), made)
+        words = folded(readings)
+        made = triples(judge.model, judge.see(words, ruled))
+        count(counts, by_words(gold(path), [t for one in words for t in one.sentence.tokens]), made)
     for part in (*PARTS, "triple"):
         right, recalled = counts[part, "right"], counts[part, "recalled"]
         precision = right / max(1, counts[part, "made"])

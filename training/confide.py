@@ -33,6 +33,7 @@ from training.picture import reliability
 from training.split import parts
 
 BINS = 10
+_PRIOR = 2.0
 Pair = tuple[float, bool]
 Pairs = dict[str, list[Pair]]
 Line = tuple[float, float]
@@ -107,17 +108,20 @@ def judged(report: Report, gold: dict[str, Any], text: str) -> Pairs:
 
 
 def fitted(pairs: Sequence[Pair]) -> Line:
-    """The slope and offset of log odds with the least log loss, by Newton's steps."""
-    if not pairs:
-        return 1.0, 0.0
+    """The slope and offset of log odds with the least log loss, by Newton's steps.
+
+    Few pairs keep the line near to the raw figures: as if _PRIOR of them had told for it.
+    """
     shares = np.clip(np.array([share for share, _ in pairs]), 1e-3, 1 - 1e-3)
     rows = np.stack([np.log(shares / (1 - shares)), np.ones(len(pairs))], 1)
     right = np.array([good for _, good in pairs], dtype=float)
-    line: NDArray[np.float64] = np.array([1.0, 0.0])
-    for _ in range(50):
-        told = 1 / (1 + np.exp(-rows @ line))
-        curve = rows.T @ (rows * (told * (1 - told))[:, None]) + np.eye(2) * 0.1
-        line = line + np.linalg.solve(curve, rows.T @ (right - told) - 0.1 * (line - [1, 0]))
+    raw = np.array([1.0, 0.0])
+    line: NDArray[np.float64] = raw
+    for _ in range(100):
+        told = 1 / (1 + np.exp(-np.clip(rows @ line, -30, 30)))
+        curve = rows.T @ (rows * (told * (1 - told))[:, None]) + np.eye(2) * _PRIOR
+        step = np.linalg.solve(curve, rows.T @ (right - told) - _PRIOR * (line - raw))
+        line = line + np.clip(step, -0.5, 0.5)
     return float(line[0]), float(line[1])
 
 

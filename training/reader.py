@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.code.encoder.features import features
+from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.pairs import settings
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
 from rashomon.code.ruled import RulesCoder
@@ -32,8 +33,11 @@ class Reader:
         self.text = text
         day = date.fromisoformat(published) if published else None
         self.document = Document.of(text, origin=Origin(published=day))
-        self.sentences = sentences(text, lines(text)) if told is None else tuple(told)
-        self.readings = RulesTagger().read(self.sentences, published)
+        plain = sentences(text, lines(text)) if told is None else tuple(told)
+        read = RulesTagger().read(plain, published)
+        self.ruled = RulesCoder().report(self.document, read)
+        self.readings = folded(read)
+        self.sentences = [reading.sentence for reading in self.readings]
         self.found = [reading.parties for reading in self.readings]
         self.tokens = [token for sentence in self.sentences for token in sentence.tokens]
         self._starts = [token.start for token in self.tokens]
@@ -48,10 +52,9 @@ class Reader:
             for k, found in enumerate(self.found)
             for hit in found
         ]
-        ruled = RulesCoder().report(self.document, self.readings)
-        told = features(self.readings, ruled).astype(np.uint8)
+        told = features(self.readings, self.ruled).astype(np.uint8)
         made = units(_pieces, self.sentences, self.found)
-        return Example(name, made, hits, told, settings(self.readings, ruled))
+        return Example(name, made, hits, told, settings(self.readings, self.ruled))
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that share a character with `text[start:end]`, as a range."""

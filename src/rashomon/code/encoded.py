@@ -16,6 +16,7 @@ from rashomon.code.assembly.reactions import reactions
 from rashomon.code.assembly.sayings import Bars
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.assembly.who import Voice
+from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import Model, shipped
 from rashomon.code.reading import Reading
@@ -68,8 +69,10 @@ class EncoderCoder:
         return meant(raw, self._judge.model.card.get("confidence", {}))
 
     def _scene(self, document: Document, readings: tuple[Reading, ...]) -> Scene:
-        judged = self._judge.judge(readings, self._rules.report(document, readings))
-        return Scene(document.text, readings, judged.hushed(judged.idle(self._bars.furniture)))
+        ruled = self._rules.report(document, readings)
+        told = folded(readings)
+        judged = self._judge.judge(told, ruled)
+        return Scene(document.text, told, judged.hushed(judged.idle(self._bars.furniture)))
 
 
 def _furniture(scene: Scene, page: tuple[Line, ...], bar: float) -> tuple[Span, ...]:
