@@ -1,8 +1,9 @@
-"""A few cheap measures of the coder, on a fixed sample of the corpus, and their floors.
+"""A few cheap measures of each coder, on fixed reports of the corpus, and their floors.
 
 usage: python tests/floors.py     sets each floor to 0.03 below what is measured, if that is higher
 
-floors.json holds the hash of the sample's files and the floors. The measures are of the reports'
+floors.json holds for each coder the hash of its reports' files and the floors. The encoder's are
+the reports that it was not trained on; the rules' are a sample. The measures are of the reports'
 foreground incidents: F1 of the parties that claim, of (party, stance) and of counts (kind, low,
 high); the share of coded first days that are found; the share of reports without an incident in
 which none is found.
@@ -19,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.api import code
-from rashomon.code.ruled import RulesCoder
+from rashomon.code.coder import coder
 from rashomon.knowledge.parties import party_named
+from rashomon.model.vocabulary import CoderName
 from rashomon.read.files import read_document
 from rashomon.read.origins import Origins
+from training.split import parts
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -31,8 +34,14 @@ SAMPLE, SEED, MARGIN = 40, 1, 0.03
 Coding = dict[str, Any]
 
 
-def sample() -> list[Path]:
-    """The texts of the sample: SAMPLE drawn by SEED, and all that have no incident."""
+def sample(by: str) -> list[Path]:
+    """The texts that a coder is measured on.
+
+    The encoder's: those held back from training. The rules': SAMPLE drawn by SEED, and all that
+    have no incident.
+    """
+    if by == CoderName.ENCODER:
+        return [path.with_suffix(".txt") for path in parts(CORPUS)["dev"]]
     texts = sorted(CORPUS.glob("[a-h]/*.txt"))
     drawn = random.Random(SEED).sample(texts, SAMPLE)
     return sorted({*drawn, *filter(_is_quiet, texts)})
@@ -53,13 +62,13 @@ def _files(text: Path) -> tuple[Path, Path, Path]:
     return text, text.with_suffix(".json"), text.with_name("manifest.csv")
 
 
-def codings(texts: list[Path]) -> list[tuple[Coding, Coding]]:
-    """What people coded and what the coder codes, a text."""
-    origins, coder = Origins(files=texts), RulesCoder()
+def codings(texts: list[Path], by: str) -> list[tuple[Coding, Coding]]:
+    """What people coded and what the coder of that name codes, a text."""
+    origins, chosen = Origins(files=texts), coder(by)
     return [
         (
             json.loads(path.with_suffix(".json").read_text("utf-8")),
-            code(read_document(path, origins.of(path)), coder),
+            code(read_document(path, origins.of(path)), chosen),
         )
         for path in texts
     ]
@@ -135,9 +144,12 @@ def raised(kept: Coding, measured: dict[str, float], pinned: str) -> Coding:
 
 def main() -> None:
     """Raise the floors."""
-    texts = sample()
     kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    floors = raised(kept, measures(codings(texts)), corpus_hash(texts))
+    floors = {}
+    for by in CoderName:
+        texts = sample(by)
+        measured = measures(codings(texts, by))
+        floors[by.value] = raised(kept.get(by, {}), measured, corpus_hash(texts))
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
 
 
