@@ -120,5 +120,5 @@ class CoderName(StrEnum):
     RULES = "rules"
 
 
-DEFAULT_CODER = CoderName.RULES
+DEFAULT_CODER = CoderName.ENCODER
 """Who codes where nobody is asked for."""

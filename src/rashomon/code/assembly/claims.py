@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.code.assembly.sayings import Bars, Saying
@@ -29,10 +30,23 @@ _NEVER_NARRATED = (Stance.ACCUSES, Stance.ADMITS, Stance.JUSTIFIES)
 def claims(
     key: str, members: Sequence[Saying], scene: Scene, coder: str, bars: Bars
 ) -> Iterator[Claim]:
-    """The claims that the sayings make about the incident `key`, in the order of the text."""
+    """The claims that the sayings make about the incident `key`, in the order of the text.
+
+    One sentence in which a party does one thing is one claim, however many words attribute it.
+    """
+    found: dict[tuple[str, Stance, str | None, int], Claim] = {}
     for one in members:
         for part in _parts(one, bars):
-            yield _claim(key, one, part, scene, coder)
+            made = _claim(key, one, part, scene, coder)
+            where = (made.party, made.stance, made.initiator, made.evidence.start)
+            found[where] = _joined(found[where], made) if where in found else made
+    yield from found.values()
+
+
+def _joined(one: Claim, other: Claim) -> Claim:
+    """Two claims as one: the surer, with the counts of both."""
+    surer = max(one, other, key=lambda claim: claim.confidence)
+    return replace(surer, casualties=tuple(dict.fromkeys([*one.casualties, *other.casualties])))
 
 
 class _Part(NamedTuple):

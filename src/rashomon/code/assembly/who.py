@@ -136,7 +136,8 @@ def _own_name(scene: Scene, source: Range) -> str:
     if words[0].low in ("the", "a", "an") and len(words) > 1:
         words = words[1:]
     named = all(token.text[:1].isupper() for token in words)
-    told = introductions(scene, source) if named else []
+    found = introductions(scene, source) if named else []
+    told = [one for one in found if one[0].text[:1].islower()]
     return _plain(words) + (f", {_plain(told[0])}" if told else "")
 
 
