@@ -1,4 +1,4 @@
-"""How fast reports are coded and added, on one core.
+"""How fast reports are coded and added, on one core, by each coder.
 
 usage: python benchmarks/speed.py [CORPUS]      CORPUS: a folder of reports (default corpus)
 
@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from rashomon import api
-from rashomon.code.ruled import RulesCoder
+from rashomon.code.coder import coder
+from rashomon.model.vocabulary import CoderName
 from rashomon.read.files import read_document
 from rashomon.read.origins import Origins
 
@@ -52,10 +53,10 @@ def yardstick(corpus: Path) -> Took:
     return best(lambda: [json.dumps(json.loads(one)) for _ in range(10) for one in codings])
 
 
-def add(files: list[Path]) -> None:
+def add(files: list[Path], by: str) -> None:
     """Add `files` to a new ledger, in this process."""
     with TemporaryDirectory() as folder:
-        api.add(files, Path(folder, "a.ledger"), api.Given(jobs=1))
+        api.add(files, Path(folder, "a.ledger"), api.Given(jobs=1, coder=by))
 
 
 def show(what: str, took: Took, rod: Took, reports: int) -> None:
@@ -75,20 +76,23 @@ def command(words: list[str]) -> float:
 def main(corpus: Path) -> None:
     """Print the figures."""
     files = sorted(corpus.glob("[a-h]/*.txt"))
-    origins, coder = Origins(files=files), RulesCoder()
+    origins, coders = Origins(files=files), {by: coder(by) for by in CoderName}
     documents = [read_document(file, origins.of(file)) for file in files]
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(files)} reports of {words / len(files):.0f} words")
-    first = once(lambda: coder.code(documents[0])).clock
+    first = {by: once(lambda by=by: coders[by].code(documents[0])).clock for by in CoderName}
     before = yardstick(corpus)
-    coded = best(lambda: [coder.code(document) for document in documents])
-    added = best(lambda: add(files))
+    took = {}
+    for by in CoderName:
+        took[f"code, {by}"] = best(lambda by=by: [coders[by].code(one) for one in documents])
+        took[f"add, {by}"] = best(lambda by=by: add(files, by))
     after = yardstick(corpus)
     rod = Took(*map(min, before, after))
     print(f"{'yardstick':<18}{rod.processor:8.3f} s")
-    show("code", coded, rod, len(files))
-    show("add", added, rod, len(files))
-    print(f"{'the first report':<18}{first:8.3f} s, tables and all")
+    for what, one in took.items():
+        show(what, one, rod, len(files))
+    for by, seconds in first.items():
+        print(f"{'the first, ' + by:<18}{seconds:8.3f} s, tables and all")
     program = Path(sys.executable).with_name("rashomon")
     asked, bare = command([str(program), "--help"]), command([sys.executable, "-c", "pass"])
     print(f"{'rashomon --help':<18}{asked:8.3f} s, {asked / bare:.1f} times python -c pass")
