@@ -1,6 +1,6 @@
 """Perpetrators, targets, victims and weapons on MUC-4, by entities: CEAF-REE.
 
-usage: python benchmarks/muc4.py FILE      FILE: processed MUC-4, one JSON object a line
+usage: python benchmarks/muc4.py FILE [MODEL]      FILE: processed MUC-4, one JSON object a line
 
 The measure is GRIT's (Du, Rush and Cardie, EACL 2021): for each role the entities found are matched
 one to one with those of the templates; a match counts where the found entity's mentions are all
@@ -20,7 +20,7 @@ from rashomon.code.encoder import heads
 from rashomon.code.encoder.decode import tagged
 from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
-from rashomon.code.encoder.model import shipped
+from rashomon.code.encoder.model import Model, shipped
 from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.model.document import Document
@@ -60,9 +60,9 @@ def system(judge: Judge, tables: RulesTagger, text: str) -> Entities:
     return found
 
 
-def main(path: Path) -> None:
+def main(path: Path, model: Model) -> None:
     """Print precision, recall and F1 of each role and of all."""
-    judge, tables = Judge(shipped()), RulesTagger()
+    judge, tables = Judge(model), RulesTagger()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -86,4 +86,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Model(Path(sys.argv[2])) if sys.argv[2:] else shipped())

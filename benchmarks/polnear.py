@@ -1,6 +1,6 @@
 """Who says what by the encoder's heads alone, on PolNeAR: exact parts, and triples that overlap.
 
-usage: python benchmarks/polnear.py FOLDER      FOLDER holds attributions/ and text/
+usage: python benchmarks/polnear.py FOLDER [MODEL]      FOLDER holds attributions/ and text/
 
 A part is right where it begins and ends with the words of a marked one. A triple is right where
 each part that it has shares a word with the same part of one marked attribution, and recalled
@@ -52,9 +52,9 @@ def triples(model: Model, seen: Vectors) -> list[Triple]:
     return made
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, model: Model) -> None:
     """Print the scores."""
-    judge, tables = Judge(shipped()), RulesTagger()
+    judge, tables = Judge(model), RulesTagger()
     counts: Counter[tuple[str, str]] = Counter()
     for path in sorted((folder / "attributions").glob("*.ann")):
         text = (folder / "text" / f"{path.stem.rpartition('_')[0]}.txt").read_text("utf-8")
@@ -110,4 +110,4 @@ def meets(one: list[Range], other: list[Range]) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Model(Path(sys.argv[2])) if sys.argv[2:] else shipped())

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,14 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.code.coder import Coder, coder
-from rashomon.code.encoder import pieces
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
 from rashomon.model.vocabulary import CoderName
 from rashomon.weigh.report import disputes
 
-DATA = Path(pieces.__file__).parent / "data"
-CODERS = [one for one in CoderName if one == CoderName.RULES or (DATA / "encoder.onnx").exists()]
+CODERS = list(CoderName)
 
 
 class Side(NamedTuple):
