@@ -9,6 +9,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from rashomon.code.encoder.windows import LENGTH
 from training.batch import View, batch, views
 from training.example import MASKED, Example
 from training.heads import CONTACTS, FACETS, REACTIONS, STANCES, TYPES, Heads
@@ -42,7 +43,9 @@ Rows = dict[str, list[Row]]
 
 
 @torch.no_grad()
-def collect(encoder: Encoder, heads: Heads, examples: Sequence[Example], length: int = 384) -> Rows:
+def collect(
+    encoder: Encoder, heads: Heads, examples: Sequence[Example], length: int = LENGTH
+) -> Rows:
     """The scores of all heads that the examples know the answers of."""
     encoder.eval(), heads.eval()
     found: Rows = defaultdict(list)

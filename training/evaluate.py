@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
+from rashomon.code.encoder.windows import LENGTH
 from training.batch import Batch, View, batch, views
 from training.example import MASKED, Example
 from training.heads import REACTIONS, STANCES, TYPES, Heads
@@ -31,7 +32,7 @@ Tally = defaultdict[str, Counter[str]]
 
 @torch.no_grad()
 def evaluate(
-    encoder: Encoder, heads: Heads, sets: dict[str, list[Example]], length: int = 384
+    encoder: Encoder, heads: Heads, sets: dict[str, list[Example]], length: int = LENGTH
 ) -> dict[str, float]:
     """Figures by head, all between 0 and 1."""
     encoder.eval(), heads.eval()
