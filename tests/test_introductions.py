@@ -85,3 +85,8 @@ def test_somebody_with_an_office_speaks_for_the_likeliest_party():
 def test_a_body_that_no_table_knows_speaks_for_itself():
     seen = scene("An official of the Zand Herders' Union blamed it on the heat.")
     assert speaks(seen, "An official of the Zand Herders' Union", {"other": 1.0}).startswith("Zand")
+
+
+def test_a_name_told_a_thousand_times_is_looked_up_a_few_times() -> None:
+    seen = scene("Ana Lund, a captain, said so. " * 1000)
+    assert len(introductions(seen, source(seen, "Lund"))) < 20

@@ -39,19 +39,18 @@ def build(scene: Scene, voice: Voice, coder: str, bars: Bars) -> Told:
     keyed = dict(_keyed([one for one in found if max(s.told for s in one) >= bars.incident]))
     return Told(
         tuple(
-            mention(
-                key,
-                members,
-                [one for one in told if one.index not in {mine.index for mine in members}],
-                scene,
-            )
-            for key, members in keyed.items()
+            mention(key, members, _others(told, members), scene) for key, members in keyed.items()
         ),
         tuple(
             c for key, members in keyed.items() for c in claims(key, members, scene, coder, bars)
         ),
         keyed,
     )
+
+
+def _others(told: Sequence[Saying], members: Sequence[Saying]) -> list[Saying]:
+    mine = {one.index for one in members}
+    return [one for one in told if one.index not in mine]
 
 
 def _keyed(found: Sequence[list[Saying]]) -> Iterator[tuple[str, list[Saying]]]:

@@ -14,7 +14,6 @@ from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 
 _STANCES, _CELLS = list(Stance), list(Cell)
 _FACET = 0.4
-_TRUST = 1.0
 _FITS = {
     Stance.ASSERTS: {"none": 1.2, "self": 1.6, "other": 0.2},
     Stance.ACCUSES: {"none": 0.03, "self": 0.01, "other": 2.4},
@@ -66,9 +65,7 @@ def _parts(one: Saying, bars: Bars) -> Iterator[_Part]:
     blamed = _blamed(one)
     shares = dict(zip(_STANCES, one.anchor.stances.tolist(), strict=True))
     fits = {
-        stance: {
-            whom: share * told[1] * _FITS[stance][whom] ** _TRUST for whom, told in blamed.items()
-        }
+        stance: {whom: share * told[1] * _FITS[stance][whom] for whom, told in blamed.items()}
         for stance, share in shares.items()
         if not (one.who.party == NARRATOR and stance in _NEVER_NARRATED)
     }

@@ -12,28 +12,23 @@ from rashomon.code.encoder.judged import Same
 from rashomon.model.vocabulary import Role
 
 _TOGETHER = 1.5  # logits by which a saying must look new to begin an incident of its own
-_ALSO = 0.0  # logits under its best fit at which it tells of another incident too
 _LEAST = 1e-9
 
 
 def clusters(told: Sequence[Saying], same: Same) -> list[list[Saying]]:
     """The sayings by incident, each with the earlier ones that it goes with most surely.
 
-    A saying fits an incident by the mean odds over all
-    that is told of it so far: one likely pair does not draw two incidents together. A saying that
-    goes with those of several incidents almost as surely ("Baku denied both") tells of them all.
+    A saying fits an incident by the mean odds over all that is told of it so far: one likely pair
+    does not draw two incidents together.
     """
     found: list[list[Saying]] = []
     for saying in told:
         fits = [_fit(same.fits(saying.index, [one.index for one in home])) for home in found]
-        best = max(fits, default=float("-inf"))
-        alone = same.new(saying.index) - _TOGETHER
-        if best < alone:
+        best = max(range(len(fits)), key=fits.__getitem__, default=None)
+        if best is None or fits[best] < same.new(saying.index) - _TOGETHER:
             found.append([saying])
-            continue
-        for home, fit in zip(found, fits, strict=True):
-            if fit >= best - _ALSO and fit >= alone:
-                home.append(saying)
+        else:
+            found[best].append(saying)
     return found
 
 

@@ -10,6 +10,7 @@ from rashomon.knowledge.roles import RoleKind, role_of
 from rashomon.text.tokens import Token
 
 _REACH = 10  # tokens
+_PLACES = 8  # a text introduces a person where it first names him
 _STOPS = frozenset('.;:!?()"“”«»')
 _ROLES = (RoleKind.OFFICIAL, RoleKind.MILITARY, RoleKind.CIVILIAN, RoleKind.GENERIC)
 
@@ -17,15 +18,14 @@ _ROLES = (RoleKind.OFFICIAL, RoleKind.MILITARY, RoleKind.CIVILIAN, RoleKind.GENE
 def introductions(scene: Scene, source: Range) -> list[Sequence[Token]]:
     """The words that introduce the person named by tokens `source`, wherever his name stands.
 
-    Those at the name itself come first, then those of its other places in the order of the text.
+    Those at the name itself come first, then those of the first places in which the text names him.
     A name is capitalised words only; any other source has none.
     """
     words = scene.words(source)
     if not all(token.text[:1].isupper() for token in words):
         return []
-    last = words[-1].low
-    places = [k for k, token in enumerate(scene.tokens) if token.low == last]
-    places.sort(key=lambda place: place != source[1] - 1)
+    first = scene.places_of[words[-1].low][:_PLACES]
+    places = dict.fromkeys([source[1] - 1, *first])
     return [told for place in places for told in _around(scene, place)]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,14 @@ class Scene:
         for reading in self.readings:
             starts.append(starts[-1] + len(reading.sentence.tokens))
         return starts
+
+    @cached_property
+    def places_of(self) -> Mapping[str, Sequence[int]]:
+        """Where each folded word stands, by token numbers."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for k, token in enumerate(self.tokens):
+            found[token.low].append(k)
+        return found
 
     def span(self, tokens: Range) -> Span:
         """The citation of tokens [first, last)."""
