@@ -7,7 +7,8 @@ from datetime import date
 
 from rashomon.model.document import Document, Origin
 from rashomon.model.incident import Incident, Telling
-from rashomon.model.report import Casualty, Claim, Contact, Mention, Reaction, Report, When
+from rashomon.model.location import Location, Precision, SideName
+from rashomon.model.report import Casualty, Claim, Contact, Dating, Mention, Reaction, Report, When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     NARRATOR,
@@ -86,6 +87,20 @@ def report(told: Document | None = None) -> Report:
                 places=(span("village of Osk"),),
                 country="AM",
                 phrases=(span("shelled"),),
+                where=(
+                    Location(
+                        span("village of Osk"),
+                        "Osk",
+                        (SideName("Osk", "Veland"), SideName("Osku", "Noria")),
+                        40.5,
+                        45.25,
+                        Precision.EXACT,
+                        "AM",
+                        "Osk District",
+                        "Veland",
+                        "by its name",
+                    ),
+                ),
             ),
         ),
         claims=(
@@ -117,6 +132,7 @@ def report(told: Document | None = None) -> Report:
             ),
         ),
         furniture=(span("HOME | WORLD"),),
+        dated=Dating(None, "no date in the text"),
     )
 
 

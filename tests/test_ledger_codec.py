@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from rashomon.ledger.codec import decode, encode
 from rashomon.model.document import Document
 from rashomon.model.errors import SpanError
-from rashomon.model.report import Casualty, Claim, Contact, Mention, Reaction, Report, When
+from rashomon.model.location import Location, Precision, SideName
+from rashomon.model.report import Casualty, Claim, Contact, Dating, Mention, Reaction, Report, When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     CasualtyKind,
     Cell,
     ContactKind,
     ContactStatus,
+    Figure,
     IncidentType,
     ReactionStance,
     Role,
@@ -46,7 +48,21 @@ def spans(draw: st.DrawFn, text: str) -> Span:
 def reports(draw: st.DrawFn) -> tuple[str, Report]:
     text = draw(TEXTS)
     span = spans(text)
-    when = st.builds(When, _maybe(WORDS), _maybe(WORDS), _some(span), WORDS)
+    when = st.builds(When, _maybe(WORDS), _maybe(WORDS), _some(span), WORDS, _maybe(WORDS))
+    degrees = _maybe(st.floats(-180, 180))
+    location = st.builds(
+        Location,
+        span,
+        _maybe(WORDS),
+        _some(st.builds(SideName, WORDS, _maybe(WORDS))),
+        degrees,
+        degrees,
+        st.sampled_from(Precision),
+        _maybe(WORDS),
+        _maybe(WORDS),
+        _maybe(WORDS),
+        WORDS,
+    )
     counts = _maybe(st.integers(0, 10**7))
     casualty = st.builds(
         Casualty,
@@ -56,6 +72,7 @@ def reports(draw: st.DrawFn) -> tuple[str, Report]:
         counts,
         _maybe(st.booleans()),
         span,
+        st.sampled_from(Figure),
     )
     mention = st.builds(
         Mention,
@@ -66,6 +83,7 @@ def reports(draw: st.DrawFn) -> tuple[str, Report]:
         _some(span),
         _maybe(WORDS),
         _some(span),
+        _some(location),
     )
     claim = st.builds(
         Claim,
@@ -111,6 +129,7 @@ def reports(draw: st.DrawFn) -> tuple[str, Report]:
         _some(reaction),
         _some(contact),
         _some(span),
+        _maybe(st.builds(Dating, _maybe(WORDS), WORDS)),
     )
     return text, draw(report)
 
@@ -131,6 +150,23 @@ def test_a_span_that_the_text_does_not_reach_is_not_read() -> None:
     report = Report(document.id, "c", furniture=(Span.cut(document.text, 2, 11),))
     with pytest.raises(SpanError):
         decode(encode(report), document.id, "a text")
+
+
+def test_a_report_written_before_a_field_came_is_read_without_it() -> None:
+    body = [
+        "c",
+        [["i1", "foreground", "attack", ["2020", None, [], "as told"], [], None, []]],
+        [["i1", "A", None, None, "asserts", None, [[None, "killed", 1, 1, None, [0, 3]]], [0, 3],
+          None, None, 0.5]],
+        [],
+        [],
+        [],
+    ]  # fmt: skip
+    report = decode(json.dumps(body), "id", "One died.")
+    assert report.dated is None
+    assert report.mentions[0].where == ()
+    assert report.mentions[0].when.edtf is None
+    assert report.claims[0].casualties[0].figure is Figure.TOTAL
 
 
 def test_what_is_no_report_is_refused() -> None:

@@ -9,10 +9,10 @@ from rashomon.weigh.report import Disputed
 from tell_samples import document, report
 
 KEYS = [
-    "id document url outlet kind published language coder incidents reactions diplomacy "
+    "id document url outlet kind published dated language coder incidents reactions diplomacy "
     "boilerplate disputed spans".split(),
-    "key role type date_start date_end date_text date_basis places country mentions spans "
-    "accounts".split(),
+    "key role type date_start date_end date_text date_grain date_edtf date_basis places where "
+    "country mentions spans accounts".split(),
 ]
 
 
@@ -48,7 +48,7 @@ def test_what_is_known_of_the_document_is_told() -> None:
 
 def test_every_quote_stands_at_its_span() -> None:
     found = quotes(sample(), document().text)
-    assert len(found) == 20
+    assert len(found) == 21
     assert all(words == there for words, there in found)
 
 

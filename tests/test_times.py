@@ -11,7 +11,8 @@ import pytest
 
 import rashomon.code
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times import find_times, grain, last_told
+from rashomon.code.times import find_times, last_told
+from rashomon.model.report import grain
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
 

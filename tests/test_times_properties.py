@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times import find_times, grain
+from rashomon.code.times import find_times
+from rashomon.model.report import grain
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from rashomon.knowledge.party import PartyHit
 from rashomon.knowledge.place import PlaceHit
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import CasualtyKind, IncidentType
+from rashomon.model.vocabulary import CasualtyKind, Figure, IncidentType
 from rashomon.text.sentence import Sentence
 
 
@@ -41,6 +41,7 @@ class TimePhrase:
     start: str | None
     end: str | None
     basis: str
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class CasualtyPhrase:
     high: int | None
     civilian: bool | None
     whose: str | None
+    figure: Figure = Figure.TOTAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reports as compact JSON and back, without loss.
 
 Spans are kept as offsets only; their words are cut from the document again on reading, so that
-what is read from a ledger cannot cite anything that does not stand in the text.
+what is read from a ledger cannot cite anything that does not stand in the text. What a later
+version added stands at the end of its row, and rows that were written before lack it.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rashomon.model.report import Casualty, Claim, Contact, Mention, Reaction, Report, When
+from rashomon.model.location import Location, Precision, SideName
+from rashomon.model.report import Casualty, Claim, Contact, Dating, Mention, Reaction, Report, When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     CasualtyKind,
     Cell,
     ContactKind,
     ContactStatus,
+    Figure,
     IncidentType,
     ReactionStance,
     Role,
@@ -35,6 +38,7 @@ def encode(report: Report) -> str:
         [_from_reaction(reaction) for reaction in report.reactions],
         [_from_contact(contact) for contact in report.contacts],
         _offsets(report.furniture),
+        [report.dated.day, report.dated.basis] if report.dated else None,
     ]
     return json.dumps(body, separators=(",", ":"))
 
@@ -44,7 +48,7 @@ def decode(body: str, document: str, text: str) -> Report:
 
     Raises SpanError where an offset lies outside the text, ValueError where `body` is no report.
     """
-    coder, mentions, claims, reactions, contacts, furniture = json.loads(body)
+    coder, mentions, claims, reactions, contacts, furniture, *rest = json.loads(body)
     read = _Decoder(text)
     return Report(
         document,
@@ -54,6 +58,7 @@ def decode(body: str, document: str, text: str) -> Report:
         tuple(read.reaction(row) for row in reactions),
         tuple(read.contact(row) for row in contacts),
         read.spans(furniture),
+        Dating(*rest[0]) if rest and rest[0] else None,
     )
 
 
@@ -66,16 +71,32 @@ def _offsets(spans: Iterable[Span]) -> Row:
 
 
 def _from_when(when: When) -> Row:
-    return [when.start, when.end, _offsets(when.phrases), when.basis]
+    return [when.start, when.end, _offsets(when.phrases), when.basis, when.edtf]
+
+
+def _from_location(one: Location) -> Row:
+    return [
+        _offset(one.span),
+        one.name,
+        [[name.name, name.party] for name in one.names],
+        one.latitude,
+        one.longitude,
+        one.precision,
+        one.country,
+        one.admin,
+        one.holder,
+        one.basis,
+    ]
 
 
 def _from_mention(m: Mention) -> Row:
     when, places, phrases = _from_when(m.when), _offsets(m.places), _offsets(m.phrases)
-    return [m.key, m.role, m.type, when, places, m.country, phrases]
+    where = [_from_location(location) for location in m.where]
+    return [m.key, m.role, m.type, when, places, m.country, phrases, where]
 
 
 def _from_casualty(c: Casualty) -> Row:
-    return [c.side, c.kind, c.low, c.high, c.civilian, _offset(c.span)]
+    return [c.side, c.kind, c.low, c.high, c.civilian, _offset(c.span), c.figure]
 
 
 def _from_claim(c: Claim, coder: str) -> Row:
@@ -122,11 +143,23 @@ class _Decoder:
         )
 
     def when(self, row: Row) -> When:
-        start, end, phrases, basis = row
-        return When(start, end, self.spans(phrases), basis)
+        start, end, phrases, basis, *edtf = row
+        return When(start, end, self.spans(phrases), basis, *edtf)
+
+    def location(self, row: Row) -> Location:
+        span, name, names, latitude, longitude, precision, *rest = row
+        return Location(
+            self.span(span),
+            name,
+            tuple(SideName(*one) for one in names),
+            latitude,
+            longitude,
+            Precision(precision),
+            *rest,
+        )
 
     def mention(self, row: Row) -> Mention:
-        key, role, kind, when, places, country, phrases = row
+        key, role, kind, when, places, country, phrases, *where = row
         return Mention(
             key,
             Role(role),
@@ -135,11 +168,13 @@ class _Decoder:
             self.spans(places),
             country,
             self.spans(phrases),
+            tuple(self.location(one) for rows in where for one in rows),
         )
 
     def casualty(self, row: Row) -> Casualty:
-        side, kind, low, high, civilian, span = row
-        return Casualty(side, CasualtyKind(kind), low, high, civilian, self.span(span))
+        side, kind, low, high, civilian, span, *figure = row
+        told = Figure(figure[0]) if figure else Figure.TOTAL
+        return Casualty(side, CasualtyKind(kind), low, high, civilian, self.span(span), told)
 
     def claim(self, row: Row, coder: str) -> Claim:
         incident, party, speaker, cue, stance, initiator, casualties, evidence, *rest = row

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.model.document import content_id
+from rashomon.model.location import Location
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     CasualtyKind,
     Cell,
     ContactKind,
     ContactStatus,
+    Figure,
     IncidentType,
     ReactionStance,
     Role,
     Stance,
 )
+
+Grain = Literal["day", "month", "year"]
+_GRAINS: dict[int, Grain] = {10: "day", 7: "month", 4: "year"}
+
+
+def grain(start: str | None) -> Grain | None:
+    """How precise an ISO date is, by its form; None for None and for what is no such date."""
+    return _GRAINS.get(len(start)) if start else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +36,28 @@ class When:
 
     `start` and `end` are dates of day, month or year grain (YYYY-MM-DD, YYYY-MM, YYYY), or None;
     `phrases` are the words it rests on, `basis` says from what it was worked out, or why not.
+    `edtf` is all that the words say, in the Extended Date/Time Format (ISO 8601-2): it may be
+    finer than `start` (an hour), a season, or open or approximate.
     """
 
     start: str | None = None
     end: str | None = None
     phrases: tuple[Span, ...] = ()
     basis: str = "no time given"
+    edtf: str | None = None
+
+    @property
+    def grain(self) -> Grain | None:
+        """How precise its start is."""
+        return grain(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The day of publication (ISO) that a text itself settles, or None; `basis` says why."""
+
+    day: str | None
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +65,8 @@ class Casualty:
     """How many of whose people, in one speaker's words.
 
     `low` and `high` bound the count (people); None is an open or unsaid bound. `side` is the party
-    whose people they are, None where the text does not say. `civilian` is None likewise.
+    whose people they are, None where the text does not say. `civilian` is None likewise. `figure`
+    says whether that is all, more than were counted before, or some of those counted.
     """
 
     side: str | None
@@ -47,11 +75,15 @@ class Casualty:
     high: int | None
     civilian: bool | None
     span: Span
+    figure: Figure = Figure.TOTAL
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One incident as one report mentions it; `key` is its name within the report (i1, b1)."""
+    """One incident as one report mentions it; `key` is its name within the report (i1, b1).
+
+    `where` holds the location of each of the `places` that is resolved, in their order.
+    """
 
     key: str
     role: Role
@@ -60,6 +92,7 @@ class Mention:
     places: tuple[Span, ...]
     country: str | None
     phrases: tuple[Span, ...]
+    where: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +150,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document, coded: a pure function of the document and the coder's version."""
+    """One document, coded: a pure function of the document and the coder's version.
+
+    `dated` is what its text settles of its day of publication, where nothing else tells it.
+    """
 
     document: str
     coder: str
@@ -126,12 +162,14 @@ class Report:
     reactions: tuple[Reaction, ...] = ()
     contacts: tuple[Contact, ...] = ()
     furniture: tuple[Span, ...] = ()
+    dated: Dating | None = None
 
     def spans(self) -> Iterator[Span]:
         """Every span in the report."""
         yield from self.furniture
         for mention in self.mentions:
             yield from (*mention.places, *mention.phrases, *mention.when.phrases)
+            yield from (location.span for location in mention.where)
         for claim in self.claims:
             yield claim.evidence
             yield from (span for span in (claim.speaker, claim.cue) if span)

@@ -54,6 +54,14 @@ class CasualtyKind(StrEnum):
     DISPLACED = "displaced"
 
 
+class Figure(StrEnum):
+    """How a count stands to the toll of its incident."""
+
+    TOTAL = "total"  # all that the speaker counts: "four soldiers were killed"
+    INCREMENT = "increment"  # more than were counted before: "two more died"
+    PART = "part"  # some of those counted: "including three civilians"
+
+
 class ReactionStance(StrEnum):
     """What a third party's reaction does."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from rashomon.model.document import Document
+from rashomon.model.location import Location
 from rashomon.model.report import Casualty, Claim, Contact, Mention, Reaction, Report
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR
@@ -39,6 +40,7 @@ def _casualty(one: Casualty) -> Json:
         "low": one.low,
         "high": one.high,
         "civilian": one.civilian,
+        "figure": one.figure,
         "text": one.span.text,
         "spans": _spans({"text": one.span}),
     }
@@ -63,6 +65,22 @@ def account(claim: Claim) -> Json:
     }
 
 
+def _location(one: Location) -> Json:
+    return {
+        "text": one.span.text,
+        "name": one.name,
+        "names": [{"name": name.name, "party": name.party} for name in one.names],
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "precision": one.precision,
+        "country": one.country,
+        "admin": one.admin,
+        "holder": one.holder,
+        "basis": one.basis,
+        "spans": _spans({"text": one.span}),
+    }
+
+
 def _incident(mention: Mention, claims: Iterable[Claim]) -> Json:
     return {
         "key": mention.key,
@@ -71,8 +89,11 @@ def _incident(mention: Mention, claims: Iterable[Claim]) -> Json:
         "date_start": mention.when.start,
         "date_end": mention.when.end,
         "date_text": _words(mention.when.phrases),
+        "date_grain": mention.when.grain,
+        "date_edtf": mention.when.edtf,
         "date_basis": mention.when.basis,
         "places": _words(mention.places),
+        "where": [_location(one) for one in mention.where],
         "country": mention.country,
         "mentions": _words(mention.phrases),
         "spans": _spans(
@@ -129,6 +150,7 @@ def coded(document: Document, report: Report, disputed: Iterable[Disputed] = ())
         "outlet": origin.outlet,
         "kind": None,
         "published": origin.published.isoformat() if origin.published else None,
+        "dated": {"day": report.dated.day, "basis": report.dated.basis} if report.dated else None,
         "language": origin.language,
         "coder": report.coder,
         "incidents": [_incident(m, told[m.key]) for m in report.mentions],

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from rashomon.code.reading import TimePhrase
 from rashomon.code.times.joining import join
@@ -27,7 +26,7 @@ from rashomon.code.times.values import Between, Calendar, Found, Weekday, Words,
 from rashomon.code.times.words import DASHES, word_set
 from rashomon.text.sentence import Sentence
 
-__all__ = ["find_times", "grain", "last_told"]
+__all__ = ["find_times", "last_told"]
 
 _LEADING = word_set(
     "on in at since from by until till during over between early late mid the about around "
@@ -37,12 +36,6 @@ _PREPOSITIONS = word_set("on in at since from by until till during over")
 _PREFIXES = word_set("early late mid")
 _PARTICLES = word_set("on in over by")
 _MOST_LEADING = 6
-_GRAINS: dict[int, Literal["day", "month", "year"]] = {10: "day", 7: "month", 4: "year"}
-
-
-def grain(start: str | None) -> Literal["day", "month", "year"] | None:
-    """How precise an ISO date is, by its form; None for None and for what is no such date."""
-    return _GRAINS.get(len(start)) if start else None
 
 
 def find_times(
