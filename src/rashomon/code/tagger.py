@@ -38,15 +38,15 @@ class RulesTagger:
 
     def read(self, sentences: Sequence[Sentence], published: str | None) -> tuple[Reading, ...]:
         """One reading a sentence, in order; `published` is an ISO date or None."""
-        found = [find_parties(sentence.tokens) for sentence in sentences]
-        return with_givers(with_parties(tuple(_readings(sentences, found, published))))
+        day = date.fromisoformat(published) if published else None
+        found = [find_parties(sentence.tokens, day) for sentence in sentences]
+        return with_givers(with_parties(tuple(_readings(sentences, found, day))))
 
 
 def _readings(
-    sentences: Sequence[Sentence], found: Sequence[tuple[PartyHit, ...]], published: str | None
+    sentences: Sequence[Sentence], found: Sequence[tuple[PartyHit, ...]], day: date | None
 ) -> Iterator[Reading]:
     speakers = Speakers()
-    day = date.fromisoformat(published) if published else None
     before: TimePhrase | None = None
     last: tuple[int, Attribution] | None = None
     kinds: tuple[CasualtyKind, ...] = ()

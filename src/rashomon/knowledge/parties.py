@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.knowledge.lexicon import Hit, Lexicon
+from rashomon.knowledge.offices import names, party_on
 from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
+from rashomon.knowledge.people import aliases, people
 from rashomon.knowledge.table import listed, plain, rows, spellings
 from rashomon.text.tokens import Token, fold
 
@@ -20,15 +22,6 @@ _TABLES = (
     ("agencies.txt", PartyKind.AGENCY),
 )
 _NO_PLURAL = ("s", "x", "z", "sh", "ch", "ese", "men", "man")
-_ENDINGS = (  # one surname in several romanisations: the longest ending first
-    ("iyev", ("iyev", "iev")),
-    ("skyy", ("skyy", "sky", "skiy", "skyi")),
-    ("skyi", ("skyi", "sky", "skiy")),
-    ("skiy", ("skiy", "sky")),
-    ("sky", ("sky", "skiy", "ski")),
-    ("yan", ("yan", "ian")),
-    ("ian", ("ian", "yan")),
-)
 _SHOUTED = frozenset(("who", "is", "am", "it", "as", "so", "an", "in", "no"))
 
 
@@ -39,17 +32,20 @@ class Named(NamedTuple):
     form: Form
 
 
-def find_parties(words: Sequence[Token]) -> tuple[PartyHit, ...]:
+def find_parties(words: Sequence[Token], day: date | None = None) -> tuple[PartyHit, ...]:
     """Every naming of a party in `words`, left to right, longest first, none overlapping.
+
+    With a `day`, people who held offices are counted for the party that they spoke for on it;
+    without, those who spoke for several over time are left out, save where people.txt has one.
 
     Text without a single capital is read as if each word had one, so that posts typed in lower
     case are understood too.
     """
     hits = _lexicon().scan(raised(words))
     return tuple(
-        PartyHit(hit.first, hit.last, hit.value.party, hit.value.form)
+        PartyHit(hit.first, hit.last, party, hit.value.form)
         for hit in hits
-        if hit.value.party is not None and not _is_shouting(words, hit)
+        if (party := _party_of(words, hit, day)) is not None and not _is_shouting(words, hit)
     )
 
 
@@ -77,6 +73,14 @@ def raised(words: Sequence[Token]) -> Sequence[Token]:
     if any(not word.text.islower() and word.text.isalpha() for word in words):
         return words
     return [word._replace(text=word.text.capitalize()) for word in words]
+
+
+def _party_of(words: Sequence[Token], hit: Hit[Named], day: date | None) -> Party | None:
+    """The party that a hit stands for; of a person, the one on that day where it is told."""
+    if day is None or hit.value.form is not Form.PERSON:
+        return hit.value.party
+    dated = party_on("".join(word.text for word in words[hit.first : hit.last]), day)
+    return _parties()[dated] if dated else hit.value.party
 
 
 def _key(name: str) -> str:
@@ -152,23 +156,19 @@ def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
 
 
 def _people() -> Iterator[tuple[str, Named]]:
-    """People by full name and by surname marked +, save names that two parties share."""
-    people = [
-        (alias, party)
-        for party, names in rows("people.txt", 2)
-        for name in listed(names)
-        for alias in _aliases(name)
-    ]
-    owners = Counter(alias for alias, _ in set(people))
-    named = {party: Named(_parties()[party], Form.PERSON) for _, party in people}
-    yield from ((alias, named[party]) for alias, party in people if owners[alias] == 1)
+    """People by full name and by surname marked +; those whom parties share stand for none.
+
+    Who is in people.txt keeps the party given there; the holders of offices come after.
+    """
+    listed_there = _owners((alias, party) for name, party in people() for alias in aliases(name))
+    in_office = _owners(names())
+    for alias, owners in {**in_office, **listed_there}.items():
+        party = _parties()[next(iter(owners))] if len(owners) == 1 else None
+        yield alias, Named(party, Form.PERSON)
 
 
-def _aliases(name: str) -> tuple[str, ...]:
-    """A person's full name and, where it is marked, the surname, in the spellings of its end."""
-    surname = name.partition("+")[2]
-    found = (name.replace("+", ""), surname) if surname else (name,)
-    for ending, others in _ENDINGS:
-        if name.endswith(ending):
-            return tuple(alias[: -len(ending)] + end for alias in found for end in others)
+def _owners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found = dict[str, set[str]]()
+    for alias, party in pairs:
+        found.setdefault(alias, set()).add(party)
     return found
