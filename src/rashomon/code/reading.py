@@ -33,15 +33,31 @@ class Whose(StrEnum):
     BOTH = "both"  # "on both sides"
 
 
+class TimeKind(StrEnum):
+    """What a time expression says."""
+
+    DATE = "date"
+    TIME = "time"  # a clock time or a part of a day
+    DURATION = "duration"
+    SET = "set"  # how often: "every Friday"
+    REFERENCE = "reference"  # "now", "recently": no date
+
+
 @dataclass(frozen=True, slots=True)
 class TimePhrase:
-    """A time expression: its words, and its interval once resolved (see model.report.When)."""
+    """A time expression: its words, and its interval once resolved (see model.report.When).
+
+    `edtf` is the time in Extended Date/Time Format (ISO 8601-2), to the hour where it is told.
+    `value` is its value as TIMEX3 writes it (TimeML 1.2.1): weeks, seasons, lengths of time too.
+    """
 
     span: Span
     start: str | None
     end: str | None
     basis: str
     edtf: str | None = None
+    value: str | None = None
+    kind: TimeKind = TimeKind.DATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from rashomon.code.times.values import Found, Hour, Words, low
 from rashomon.code.times.words import CARDINALS, MEASURES, PARTS, word_set
+from rashomon.code.times.zones import zone_at
 
 _FUSED = re.compile(r"(\d{1,4})(?:am|pm|h\d{0,2}|hrs|hours|gmt|utc|z)")
 _TIMED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
@@ -77,7 +78,12 @@ def _suffix_length(words: Words, at: int) -> int:
         return 3
     if word == "(" and after == "local" and low(words, at + 3) == ")":
         return 4
-    return int(word in _AFTER or word == "o'clock")
+    if word in _AFTER or word == "o'clock":
+        return 1
+    opened = word == "("
+    zone = zone_at(words, at + opened) if at + opened < len(words) else None
+    closed = not opened or (zone and low(words, at + 1 + zone[1]) == ")")
+    return zone[1] + 2 * opened if zone and closed else 0
 
 
 def spoken(words: Words, at: int) -> Found | None:

@@ -71,11 +71,11 @@ def day_at(words: Words, at: int) -> int | None:
     return day if day and day <= 31 else None
 
 
-def year_at(words: Words, at: int) -> int | None:
-    """The year, 1800 to 2099, written at `at` in digits."""
+def year_at(words: Words, at: int, least: int = 1800) -> int | None:
+    """The year, `least` to 2099, written at `at` in digits."""
     year = integer(low(words, at))
     hours = low(words, at + 1) in ("hours", "hrs", "gmt", "utc")
-    return year if year and _plausible(year) and not hours else None
+    return year if year and least <= year <= 2099 and not hours else None
 
 
 def _plausible(year: int) -> bool:
@@ -85,7 +85,8 @@ def _plausible(year: int) -> bool:
 def _year_after(words: Words, at: int) -> tuple[int | None, str, int]:
     """The year or era written at `at`, after a comma or "of", and where it ends."""
     start = at + (low(words, at) in (",", "of", "-", "/", "("))
-    year = year_at(words, start)
+    old = capital(words, start + 1) or not noun_follows(words, start + 1, FUNCTION_WORDS)
+    year = year_at(words, start, 1000 if old else 1800)
     if year:
         return year, "", start + 1 + (low(words, at) == "(" and low(words, start + 1) == ")")
     start = at + (low(words, at) in ("of", "in", ","))

@@ -12,6 +12,7 @@ from rashomon.code.times.values import (
     Hour,
     Overnight,
     Point,
+    Portion,
     Shift,
     Weekday,
     When,
@@ -28,13 +29,17 @@ _DAY_THEN_HOUR = word_set(
     ", ( : - – — at around about in the from shortly just after before by approximately "
     "towards toward ~ and local time until since early late"
 )
+_OF_YEAR = frozenset({"'s", "fiscal"})
 _SAME_DAY = frozenset({",", "(", "the"})
 _SPAN_FILLERS = frozenset({"from", "of", "on", "in", "the", "early", "late", "into"})
 
 
-def join(words: Words, found: list[Found]) -> list[Found]:
-    """The finds with neighbours joined; weak ones that joined no strong one are left out."""
-    for rule in _RULES:
+def join(words: Words, found: list[Found], apart: bool = False) -> list[Found]:
+    """The finds with neighbours joined; weak ones that joined no strong one are left out.
+
+    Where `apart`, the two ends of a stretch stay two finds.
+    """
+    for rule in _RULES[:-1] if apart else _RULES:
         found = _joined(words, found, rule) if len(found) > 1 else found
     return [hit for hit in found if not hit.weak]
 
@@ -60,7 +65,8 @@ def _merged(words: Words, one: Found, other: Found, when: When, weak: bool) -> F
     """One find from the start of the first to the end of the second, closing bracket included."""
     opened = any(words[at].low == "(" for at in range(one.last, other.first))
     last = other.last + (opened and low(words, other.last) == ")")
-    return Found(one.first, last, when, weak)
+    timed = any(isinstance(hit.when, Hour | Overnight) or hit.timed for hit in (one, other))
+    return Found(one.first, last, when, weak, timed)
 
 
 def _whole_day(when: When) -> bool:
@@ -158,4 +164,19 @@ def paired(first: Point, last: Point) -> Between:
     return Between(first, last)
 
 
-_RULES: tuple[_Rule, ...] = (_one_day, _hours, _hour_and_day, _day_and_hour, _span)
+def _part_of_year(words: Words, one: Found, other: Found) -> Found | None:
+    """A part of a year after its year: "this year's third quarter", "the 1988 fourth quarter"."""
+    year, part = one.when, other.when
+    if not isinstance(part, Portion) or part.year or part.era or part.part == "QX":
+        return None
+    if not _near(words, one, other, _OF_YEAR, 2):
+        return None
+    if isinstance(year, Shift) and year.unit == "year":
+        era = {-1: "last", 0: "told" if year.told else "this", 1: "next"}.get(year.amount)
+        return _merged(words, one, other, part._replace(era=f"{era} year"), False) if era else None
+    if isinstance(year, Calendar) and year.year and not year.month:
+        return _merged(words, one, other, part._replace(year=year.year), False)
+    return None
+
+
+_RULES: tuple[_Rule, ...] = (_part_of_year, _one_day, _hours, _hour_and_day, _day_and_hour, _span)

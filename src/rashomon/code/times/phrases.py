@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.code.times.dates import day_alone, month_at, ordinal_first
+from rashomon.code.times.lengths import value
 from rashomon.code.times.values import (
     Between,
     Calendar,
@@ -39,13 +40,24 @@ _DAYS: dict[str, Shift | Overnight] = {
     "tomorrow": Shift(1, "day"),
     "overnight": Overnight(),
 }
-_STEPS = {"last": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "following": 1}
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "next": 1,
+    "following": 1,
+}
 _TOLD = frozenset({"previous", "same", "that", "following"})
 _FEW = frozenset({"few", "several", "couple", "many", "some"})
 _MONTH_ERAS = dict.fromkeys(_TOLD, "told") | {"last": "before", "this": "this", "next": "after"}
 _WEEKEND = Between(Weekday(5), Weekday(6))
+_DECADES = {"last": -1, "this": 0, "next": 1, "following": 1, "previous": -1}
 _SHORT_DAY_BEFORE = word_set("on last next since until till late early this by")
 _UNSAID = "how many is not said"
+_FROM_UNDATED = "counted from something that has no date here"
 
 
 def deictic(words: Words, at: int) -> Found | None:
@@ -124,11 +136,14 @@ def _moved(words: Words, at: int, number: Count, unit: str) -> Found | None:
     told = word != "ago"
     if word in ("before", "after", "previously"):
         if low(words, last)[:1].isalnum():
-            return Found(at, last, Vague("counted from something that has no date here"))
+            return Found(at, last, Vague(_FROM_UNDATED, _long(number, words[number.last].low)))
     elif word not in ("ago", "earlier", "later"):
         return None
     step = 1 if word in ("later", "after") else -1
-    return Found(at, last, _shift(number.value, unit, step, told))
+    when = _shift(number.value, unit, step, told)
+    if isinstance(when, Vague):
+        when = Vague(when.reason, _long(number, words[number.last].low))
+    return Found(at, last, when)
 
 
 def _shift(value: int | None, unit: str, step: int, told: bool) -> Shift | Hour | Vague:
@@ -138,7 +153,7 @@ def _shift(value: int | None, unit: str, step: int, told: bool) -> Shift | Hour 
         return Vague(_UNSAID)
     times = {"fortnight": 2, "decade": 10}.get(unit, 1)
     return Shift(
-        step * value * times, {"fortnight": "week", "decade": "year"}.get(unit, unit), told
+        step * value * times, {"fortnight": "week", "decade": "year"}.get(unit, unit), told, True
     )
 
 
@@ -151,7 +166,10 @@ def window(words: Words, at: int) -> Found | None:
         return None
     if unit is None:
         return None
-    return Found(at, number.last + 1, _stretch(number.value, unit))
+    when = _stretch(number.value, unit)
+    if isinstance(when, Vague):
+        when = Vague(when.reason, _long(number, words[number.last].low))
+    return Found(at, number.last + 1, when)
 
 
 def _stretch(value: int | None, unit: str) -> Past | Vague:
@@ -168,18 +186,27 @@ def recent(words: Words, at: int) -> Found | None:
     """Recent days, weeks, months, years: no date follows."""
     if low(words, at + 1) not in UNITS:
         return None
-    return Found(at, at + 2, Vague(_UNSAID))
+    return Found(at, at + 2, Vague(_UNSAID, value("X", words[at + 1].low)))
+
+
+def _long(number: Count, unit: str) -> str:
+    """How long a count of units is, as TIMEX3 writes it."""
+    return value("X" if number.value is None else str(number.value), unit)
 
 
 def pointed(words: Words, at: int) -> Found | None:
     """Last, this, that, next, previous … with a unit, a weekday, a month or a part of the day."""
     which, after = words[at].low, low(words, at + 1)
-    unit = "day" if after in PARTS else UNITS.get(after)
+    if which == "current" and after not in ("year", "month", "week", "fiscal"):
+        return None
+    fiscal = after == "fiscal" and low(words, at + 2) == "year"
+    unit = "year" if fiscal else "day" if after in PARTS else UNITS.get(after)
     if unit in ("day", "week", "month", "year"):
         told = which in _TOLD or (which == "next" and unit == "day")
         if which in ("last", "this") and after in ("day", "days"):
             return None
-        return Found(at, at + 2, Shift(_STEPS[which], unit, told))
+        last = at + 2 + fiscal
+        return Found(at, last, Shift(_STEPS[which], unit, told), timed=after in PARTS)
     if after == "weekend":
         return Found(at, at + 2, _WEEKEND)
     return _pointed_name(words, at, which)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from rashomon.code.times.portions import months_of, portion
+from rashomon.code.times.setting import Interval, Setting, week_of
 from rashomon.code.times.values import (
+    Aside,
     Between,
     Calendar,
+    Every,
     Fixed,
     Hour,
+    Length,
     Overnight,
     Past,
+    Portion,
+    Reference,
     Shift,
     Vague,
     Weekday,
@@ -30,47 +36,10 @@ SAME_YEAR_DAYS = 183
 NEAR_DAYS = 31
 """A bare clock time is of the day last told of only where that is so near to publication."""
 
+WEEKEND = Between(Weekday(5), Weekday(6))
 _ERA_YEARS = {"last": -1, "this": 0, "next": 1}
 _NO_PUBLICATION = "no publication date"
 _NOTHING_TOLD = "nothing dated was told before"
-
-
-class Interval(NamedTuple):
-    """ISO dates of day, month or year grain, and against what they were worked out (or why not)."""
-
-    start: str | None
-    end: str | None
-    against: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a time is held against: publication, the time last told of (ISO) and its words.
-
-    `same` says that it was told in the same sentence, `ahead` that the sentence speaks of what is
-    to come.
-    """
-
-    published: date | None
-    told: str | None = None
-    words: str = ""
-    same: bool = False
-    ahead: bool = False
-
-    @property
-    def day(self) -> date | None:
-        """The day last told of, or None where that was a month, a year or nothing."""
-        return date.fromisoformat(self.told) if self.told and len(self.told) == 10 else None
-
-    @property
-    def by_told(self) -> str:
-        """How a basis names the time last told of."""
-        return f"against {self.words!r} ({self.told})"
-
-    @property
-    def by_publication(self) -> str:
-        """How a basis names publication."""
-        return f"against publication {self.published}"
 
 
 def resolve(when: When, setting: Setting) -> Interval:
@@ -90,11 +59,15 @@ def _dated(day: date | None, against: str) -> Interval:
 
 
 def _fixed(when: Fixed, _: Setting) -> Interval:
-    return Interval(when.start, when.end, "known by name")
+    return Interval(when.start, when.end, "known by name", when.value)
+
+
+def _aside(when: Aside, _: Setting) -> Interval:
+    return Interval(None, None, "tells no date", when.value)
 
 
 def _vague(when: Vague, _: Setting) -> Interval:
-    return Interval(None, None, when.reason)
+    return Interval(None, None, when.reason, when.value)
 
 
 def _hour(_: Hour, setting: Setting) -> Interval:
@@ -128,6 +101,14 @@ def _past(when: Past, setting: Setting) -> Interval:
 
 
 def _between(when: Between, setting: Setting) -> Interval:
+    interval = _stretch(when, setting)
+    if when != WEEKEND or interval.start is None:
+        return interval
+    week = week_of(date.fromisoformat(interval.start))
+    return interval._replace(value=f"{week}-WE")
+
+
+def _stretch(when: Between, setting: Setting) -> Interval:
     first, last = resolve(when.first, setting), resolve(when.last, setting)
     if first.start is None or last.start is None:
         return Interval(first.start or last.start, None, first.against)
@@ -178,6 +159,10 @@ def _shift(when: Shift, setting: Setting) -> Interval:
     "Two weeks ago" says the month, not the day: its day of the month is not what is meant.
     """
     published = setting.published.isoformat() if setting.published else None
+    if setting.history and not when.told:
+        when = when._replace(told=True)
+    if setting.part and when.counted and when.unit == "year" and when.amount == -1:
+        return _year_before(setting)
     grain = {"day": 10, "week": 10, "month": 7}.get(when.unit, 4)
     if when.told and setting.told and len(setting.told) >= grain:
         return _not_after(_counted(setting.told, when, setting.by_told), setting)
@@ -187,6 +172,12 @@ def _shift(when: Shift, setting: Setting) -> Interval:
         return Interval(None, None, _NOTHING_TOLD if when.told else _NO_PUBLICATION)
     interval = _counted(published, when, setting.by_publication)
     return _not_after(interval, setting) if when.told else interval
+
+
+def _year_before(setting: Setting) -> Interval:
+    """ "A year ago" in a report on a quarter: the same quarter of the year before."""
+    year = int(setting.part[:4]) - 1
+    return Interval(f"{year}", None, setting.by_told, f"{year}{setting.part[4:]}")
 
 
 def _not_after(interval: Interval, setting: Setting) -> Interval:
@@ -202,10 +193,17 @@ def _counted(origin: str, when: Shift, against: str) -> Interval:
     if when.unit in ("day", "week"):
         days = when.amount * (7 if when.unit == "week" else 1)
         day = _moved(date.fromisoformat(origin), days)
-        iso = day.isoformat() if day else None
-        return Interval(iso[:7] if iso and when.unit == "week" else iso, None, against)
+        if day is None or when.unit == "day":
+            return Interval(day.isoformat() if day else None, None, against)
+        return Interval(day.isoformat()[:7], None, against, week_of(day))
     if when.unit == "year":
         return Interval(_iso(Calendar(year + when.amount)), None, against)
+    if when.unit == "quarter":
+        quarter = year * 4 + (month - 1) // 3 + when.amount
+        return months_of(f"Q{quarter % 4 + 1}", quarter // 4, against)
+    if when.unit == "decade":
+        first = (year // 10 + when.amount) * 10
+        return Interval(str(first), str(first + 9), against, str(first)[:3])
     months = year * 12 + month - 1 + when.amount
     return Interval(_iso(Calendar(months // 12, months % 12 + 1)), None, against)
 
@@ -237,9 +235,13 @@ def _calendar(when: Calendar, setting: Setting) -> Interval:
 
 
 def _year_told(when: Calendar, setting: Setting) -> Interval:
-    """Without publication, the year of the time last told of."""
+    """Without publication, the year of the time last told of, or the next where it turned."""
     if not setting.told:
         return Interval(None, None, "no year: " + _NO_PUBLICATION)
+    turned = setting.told[5:7] >= "11" and when.month is not None and when.month <= 2
+    if setting.history and turned:
+        when = when._replace(year=int(setting.told[:4]) + 1)
+        return Interval(_iso(when), None, setting.by_told)
     return Interval(_iso(when._replace(year=int(setting.told[:4]))), None, setting.by_told)
 
 
@@ -297,6 +299,10 @@ def _day_in_year(when: Calendar, published: date, ahead: bool) -> str | None:
 
 
 _RULES: dict[type, Callable[[Any, Setting], Interval]] = {
+    Length: _aside,
+    Every: _aside,
+    Reference: _aside,
+    Portion: portion,
     Calendar: _calendar,
     Weekday: _weekday,
     Shift: _shift,

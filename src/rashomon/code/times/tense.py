@@ -7,8 +7,11 @@ from rashomon.code.times.words import word_set
 
 _AHEAD = word_set(
     "will shall 'll won't would scheduled planned due expected slated upcoming tomorrow "
-    "begins starts ends opens meets resumes travels visits arrives convenes expires"
+    "begins starts ends opens meets resumes travels visits arrives convenes expires may might "
+    "could expect expects expecting plans planning intends hopes aims payable effective"
 )
+_PLANNED = word_set("set ready going ought supposed due scheduled expected likely plan published")
+_SOONEST = frozenset({"early", "soon"})
 _BEHIND = word_set(
     "said says say saying told was were had has did came went took began fell shot struck hit "
     "broke held met left lost spoke blew drove flew gave got kept made saw sent shook sank stood "
@@ -57,7 +60,10 @@ def _sign(words: Words, at: int) -> bool | None:
     word = words[at].low
     if word in _AHEAD:
         return True
-    if word == "to" and low(words, at - 1) in ("is", "are"):
+    before = low(words, at - 1)
+    if word == "to" and (before in ("is", "are") or before in _PLANNED):
+        return True
+    if word == "as" and before in _SOONEST and low(words, at - 2) == "as":
         return True
     if word in _BEHIND:
         return False

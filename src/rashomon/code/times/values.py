@@ -36,11 +36,15 @@ class Weekday(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """So many units (day, week, month, year) from publication, or from the time last told of."""
+    """So many units (day, week, month, quarter, year) from publication, or from the time last told.
+
+    `counted` says that words count it ("a year ago") and do not name it ("last year").
+    """
 
     amount: int
     unit: str
     told: bool = False
+    counted: bool = False
 
 
 class Past(NamedTuple):
@@ -51,10 +55,44 @@ class Past(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """An interval that needs no calendar: a decade, a war known by name."""
+    """An interval that needs no calendar: a decade, a war known by name, a year before Christ.
 
-    start: str
+    `value` is its TIMEX3 value, where that is not its start.
+    """
+
+    start: str | None
     end: str | None
+    value: str | None = None
+
+
+class Portion(NamedTuple):
+    """A season (SP, SU, FA, WI), quarter (Q1 to Q4, QX) or half (H1, H2) of a year.
+
+    `era` tells the year as Calendar's does, where `year` is None; "last year" and the like are of
+    the year itself, "last" alone is the latest such part.
+    """
+
+    part: str
+    year: int | None = None
+    era: str = ""
+
+
+class Length(NamedTuple):
+    """How long something lasts, as TIMEX3 writes it (P3D)."""
+
+    value: str
+
+
+class Every(NamedTuple):
+    """How often something is, as TIMEX3 writes it (P1D, XXXX-WXX-5)."""
+
+    value: str
+
+
+class Reference(NamedTuple):
+    """The present, the past or the future, no more: PRESENT_REF, PAST_REF, FUTURE_REF."""
+
+    value: str
 
 
 class Hour(NamedTuple):
@@ -66,9 +104,13 @@ class Overnight(NamedTuple):
 
 
 class Vague(NamedTuple):
-    """Words of time that no date follows from; `reason` says why."""
+    """Words of time that no date follows from; `reason` says why.
+
+    `value` is the length of time that they tell all the same, as TIMEX3 writes it.
+    """
 
     reason: str
+    value: str | None = None
 
 
 class Between(NamedTuple):
@@ -79,16 +121,36 @@ class Between(NamedTuple):
 
 
 Point: TypeAlias = Calendar | Weekday | Shift
-When: TypeAlias = Calendar | Weekday | Shift | Past | Fixed | Hour | Overnight | Vague | Between
+Aside: TypeAlias = Length | Every | Reference
+"""What tells no date."""
+When: TypeAlias = (
+    Calendar
+    | Weekday
+    | Shift
+    | Past
+    | Fixed
+    | Portion
+    | Hour
+    | Overnight
+    | Vague
+    | Between
+    | Length
+    | Every
+    | Reference
+)
 
 
 class Found(NamedTuple):
-    """Tokens [first, last) say `when`. A weak find counts only where it joins a strong one."""
+    """Tokens [first, last) say `when`. A weak find counts only where it joins a strong one.
+
+    `timed` says that a clock time or a part of the day stands in it.
+    """
 
     first: int
     last: int
     when: When
     weak: bool = False
+    timed: bool = False
 
 
 class Count(NamedTuple):

@@ -84,6 +84,8 @@ UNITS = {
 }
 UNITS |= {word + "s": unit for word, unit in UNITS.items()} | {"centuries": "century"}
 
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
 PARTS = word_set(
     "morning mornings evening evenings afternoon afternoons night nights dawn daybreak dusk "
     "nightfall sunrise sunset midnight noon midday"

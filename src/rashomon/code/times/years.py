@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rashomon.code.times.dates import year_at
-from rashomon.code.times.values import Between, Calendar, Fixed, Found, Words, integer, low
-from rashomon.code.times.words import DASHES, FUNCTION_WORDS, MEASURES, word_set
+from rashomon.code.times.values import Between, Calendar, Fixed, Found, Words, capital, integer, low
+from rashomon.code.times.words import CARDINALS, DASHES, FUNCTION_WORDS, MEASURES, SEASONS, word_set
 
 _BEFORE = word_set("in since of from until till by during early mid late year before after through")
+_BEFORE_OLD = frozenset({"and", "or", "to", "(", "around", *DASHES})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "'s", "this", "that"})
 
 
@@ -50,4 +51,41 @@ def decade(words: Words, at: int) -> Found | None:
     first = integer(word[:-1])
     if not word.endswith("0s") or len(word) != 5 or not first or not 1800 <= first <= 2090:
         return None
-    return Found(at, at + 1, Fixed(str(first), str(first + 9)))
+    return Found(at, at + 1, Fixed(str(first), str(first + 9), str(first)[:3]))
+
+
+def spoken(words: Words, at: int) -> Found | None:
+    """A year in words, as news is read out: "nineteen ninety-six", "two thousand"."""
+    century = CARDINALS.get(low(words, at), 0)
+    if low(words, at + 1) == "thousand":
+        ok = low(words, at) == "two" and low(words, at - 1) in (*_BEFORE, "year")
+        return Found(at, at + 2, Calendar(2000)) if ok and _ends(words, at + 2) else None
+    tens, last = CARDINALS.get(low(words, at + 1), 0), at + 2
+    if century not in (18, 19, 20) or tens < 10:
+        return None
+    step = low(words, last) in DASHES
+    ones = CARDINALS.get(low(words, last + step), 10)
+    if tens >= 20 and ones < 10:
+        tens, last = tens + ones, last + step + 1
+    return Found(at, last, Calendar(100 * century + tens)) if _ends(words, last) else None
+
+
+def _ends(words: Words, at: int) -> bool:
+    """Whether no noun follows that the number before it would count."""
+    word = low(words, at)
+    return not word[:1].isalpha() or word in FUNCTION_WORDS or capital(words, at)
+
+
+def bare(words: Words, at: int) -> Found | None:
+    """A year that nothing but its four digits tells, or, before 1800, a word before it."""
+    number = integer(low(words, at)) if len(low(words, at)) == 4 else None
+    if number is None or not 1000 <= number <= 2099:
+        return None
+    before, after = low(words, at - 1), low(words, at + 1)
+    counted = after in MEASURES or after in ("hours", "hrs", "gmt", "utc", "%", "/", "am", "pm")
+    if counted or before in ("$", "#", "no", "no.", "than", "over", "nearly", "almost", "some"):
+        return None
+    told = before in _BEFORE or before in _BEFORE_OLD or before in SEASONS
+    if number < 1800 and not (told and _ends(words, at + 1)):
+        return None
+    return Found(at, at + 1, Calendar(number))
