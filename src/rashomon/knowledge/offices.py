@@ -101,6 +101,22 @@ def party_on(person: str, day: date | None) -> str | None:
     return _party_on(_key(person), day)
 
 
+def party_in_office(person: str, day: date) -> str | None:
+    """The one party whose office `person` held on `day`; None too if several people are called so.
+
+    For those whose party is known otherwise, this tells where an office changes that.
+    """
+    return _party_in_office(_key(person), day)
+
+
+@lru_cache(4096)
+def _party_in_office(key: str, day: date) -> str | None:
+    known = _by_name().get(key, ())
+    if len({one.person for one in known}) != 1:
+        return None
+    return _only([one for one in known if one.covers(day)])
+
+
 @lru_cache(4096)
 def _party_on(key: str, day: date | None) -> str | None:
     known = _by_name().get(key, ())

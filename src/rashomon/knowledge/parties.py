@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.knowledge.lexicon import Hit, Lexicon
-from rashomon.knowledge.offices import names, party_on
+from rashomon.knowledge.offices import names, party_in_office, party_on
 from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
 from rashomon.knowledge.people import aliases, people
 from rashomon.knowledge.table import listed, plain, rows, spellings
@@ -76,11 +76,13 @@ def raised(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _party_of(words: Sequence[Token], hit: Hit[Named], day: date | None) -> Party | None:
-    """The party that a hit stands for; of a person, the one on that day where it is told."""
+    """The party that a hit stands for; of a person in office on that day, the office's."""
+    listed_there = hit.value.party
     if day is None or hit.value.form is not Form.PERSON:
-        return hit.value.party
-    dated = party_on("".join(word.text for word in words[hit.first : hit.last]), day)
-    return _parties()[dated] if dated else hit.value.party
+        return listed_there
+    name = "".join(word.text for word in words[hit.first : hit.last])
+    dated = party_in_office(name, day) if listed_there else party_on(name, day)
+    return _parties()[dated] if dated else listed_there
 
 
 def _key(name: str) -> str:
