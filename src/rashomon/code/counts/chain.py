@@ -78,7 +78,9 @@ def closed(view: View, groups: Sequence[Group], row: Sequence[int]) -> bool:
     if len(row) < 2:
         return True
     last = view.low[groups[row[-2]].last : groups[row[-1]].first]
-    return last != [","] or (len(row) == 2 and groups[row[1]].head is Head.NAME)
+    if last != [","] or view.sentence.headline:
+        return True
+    return len(row) == 2 and groups[row[1]].head is Head.NAME
 
 
 def settled(view: View, row: Sequence[Group]) -> list[Group]:

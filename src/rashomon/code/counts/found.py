@@ -12,7 +12,8 @@ class Found(NamedTuple):
     """People of one kind, counted by words [first, last) of the view.
 
     `group` is the people themselves; `owner` is the index of the word before which whoever lost
-    them is named ("Azerbaijan lost"), None where the words are not of that sort.
+    them is named ("Azerbaijan lost"), None where the words are not of that sort. `word` is the
+    index at which the casualty word begins, None where there is none.
     """
 
     first: int
@@ -20,3 +21,4 @@ class Found(NamedTuple):
     kind: CasualtyKind
     group: Group
     owner: int | None = None
+    word: int | None = None

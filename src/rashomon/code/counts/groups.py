@@ -9,7 +9,7 @@ from rashomon.code.counts.amounts import BEGINS, Amount, amount_at
 from rashomon.code.counts.clause import HELPERS as ADVERBS
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.names import LED_RANKS, SHORT_RANKS, name_at
-from rashomon.code.counts.nominal import STOP, Nominal, Reader
+from rashomon.code.counts.nominal import STOP, Nominal, Reader, age_at
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Outcome, tables
 from rashomon.code.counts.view import View
@@ -77,18 +77,49 @@ def _group_at(view: View, index: int, hits: Hits) -> Group | None:
     word = view.low[index]
     if not (word in _openers() or view.party[index] or _is_marked(view.words[index].text)):
         return None
-    amount = amount_at(view.low, index)
+    if age_at(view, index):
+        return _aged(view, index, hits)
+    led = word in _ARTICLES or word in _POSSESSIVES
+    aged = led and index + 1 < len(view) and age_at(view, index + 1)
+    amount = None if aged else amount_at(view.low, index)
     if amount:
-        asked = view.at(index - 1) in ("how", "as", "so", "too")
+        asked = view.at(index - 1) in ("how", "as", "so", "too") and amount.high != 0
         group = None if asked else _counted(view, amount, hits)
         if group or word not in _POSSESSIVES:
             return group
-    if word in _ARTICLES:
+    if led:
+        return _led(view, index, hits)
+    return _named(view, index, hits) or _plural(view, index, index, hits)
+
+
+def _led(view: View, index: int, hits: Hits) -> Group | None:
+    """The people after an article or a possessive."""
+    if view.low[index] in _ARTICLES:
         return _single(view, index, hits)
-    if word in _POSSESSIVES:
-        return _plural(view, index, index + 1, hits)
-    name = name_at(view, index) if not _in_place(view, index) else None
-    return name or _plural(view, index, index, hits)
+    return _plural(view, index, index + 1, hits)
+
+
+def _named(view: View, index: int, hits: Hits) -> Group | None:
+    """A person's name, where the words are not a headline all in capitals, a place or a verb."""
+    if view.titled or _in_place(view, index):
+        return None
+    name = name_at(view, index)
+    if name is None or any(i in hits for i in range(index, name.last)):
+        return None
+    return name if view.low[name.last : name.last + 2] != [",", "where"] else None
+
+
+def _aged(view: View, index: int, hits: Hits) -> Group | None:
+    """One person whom an age opens: '7-year-old boy', '13-year-old Ann Lee', 'seven-year-old'."""
+    phrase = Reader(view, index, hits).read()
+    if phrase.head is Head.PEOPLE:
+        one = phrase.noun is None or not (phrase.noun.many or phrase.noun.kind)
+        return Group(index, phrase.last, 1, 1, Head.PEOPLE, phrase.civilian) if one else None
+    end = age_at(view, index)
+    name = name_at(view, end) if end < len(view) else None
+    if name is not None:
+        return name._replace(first=index)
+    return Group(index, end, 1, 1, Head.PEOPLE) if phrase.head is Head.UNKNOWN else None
 
 
 def _in_place(view: View, index: int) -> bool:
@@ -100,7 +131,7 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     phrase = Reader(view, amount.last, hits).read()
     if amount.plain and _no_count(view, amount, phrase.head):
         return None
-    if view.at(amount.last) in _NOT_PEOPLE:
+    if view.at(amount.last) in _NOT_PEOPLE or _parent(view, amount.first):
         return None
     if phrase.head is Head.UNKNOWN and view.at(phrase.last - 1) in _NOT_PEOPLE:
         return None
@@ -116,17 +147,36 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     )  # fmt: skip
 
 
+def _parent(view: View, first: int) -> bool:
+    """Whether the number at `first` tells of one person: 'a father of four'."""
+    noun = tables().nouns.get(view.at(first - 2))
+    return (
+        view.at(first - 1) == "of"
+        and noun is not None
+        and not (noun.many or noun.family or noun.kind)
+    )
+
+
 def _no_count(view: View, amount: Amount, head: Head) -> bool:
     """Whether bare digits are a date, a year, an age, a calibre or a clock time."""
     before, after = view.at(amount.first - 1), view.at(amount.last)
     if before in MONTHS or after in MONTHS or before in _BEFORE_AGE:
         return head in (Head.BARE, Head.UNKNOWN) or after in MONTHS
-    if after in ("-", "°", "%", "/") or before in ("-", "/", "+"):
+    if after in ("°", "%", "/") or before in ("-", "/", "+") or _hyphened(view, amount.last):
         return True
     year = 1900 <= (amount.low or 0) <= 2099 and "," not in view.words[amount.last - 1].text
     if year and (before in ("in", "since", "of", "from", "until", "by", ",") or after in STOP):
         return True
-    return before == "," and after in (",", ".", "") and view.named(amount.first - 2)
+    if before != "," or after not in (",", ".", ""):
+        return False
+    told = amount.first - 2 - (view.at(amount.first - 2) == ".")
+    noun = tables().nouns.get(view.at(told))
+    return view.named(told) or (noun is not None and not noun.many)
+
+
+def _hyphened(view: View, index: int) -> bool:
+    """Whether a hyphen at `index` ties on the word before it, as a spaced dash does not."""
+    return view.at(index) == "-" and view.words[index].start == view.words[index - 1].end
 
 
 def _single(view: View, index: int, hits: Hits) -> Group | None:
@@ -183,8 +233,10 @@ def _past_age(view: View, last: int, hits: Hits) -> int:
 
 
 def _modifies(view: View, last: int, hits: Hits) -> bool:
-    """Whether a singular word for people only tells of a thing: 'a terrorist camp'."""
+    """Whether a singular word for people only tells of a thing: 'a terrorist camp', 'a man's'."""
     word = view.at(last)
+    if word == "'s":
+        return True
     plain = word.isalpha() and not word.endswith("ly") and not view.named(last)
     return plain and word != "of" and word not in STOP and word not in ADVERBS and last not in hits
 
@@ -200,7 +252,8 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
     hit = view.party[start] if start < len(view) else None
     demonym = hit is not None and hit.form is Form.DEMONYM
     noun = tables().nouns.get(view.at(start))
-    if not (owned or demonym or (noun and (noun.many or noun.civilian is not None))):
+    head = view.sentence.headline
+    if not (owned or demonym or (noun and (head or noun.many or noun.civilian is not None))):
         return None
     phrase = Reader(view, start, hits).read()
     asked = view.at(first - 1) == "many" or not _LIVES.isdisjoint(view.low[start : phrase.last])
@@ -211,6 +264,6 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
         many = many and (view.at(phrase.last) in STOP or phrase.last in hits)
         return Group(first, phrase.last, None, None, Head.PARTY, counted=False) if many else None
     if phrase.noun and not phrase.noun.many:
-        one = owned and not phrase.noun.kind
+        one = (owned or head) and not phrase.noun.kind and not _modifies(view, phrase.last, hits)
         return Group(first, phrase.last, 1, 1, Head.PEOPLE, phrase.civilian) if one else None
     return _mere(phrase.last, first, phrase.civilian)._replace(definite=owned)

@@ -157,7 +157,7 @@ class Linker:
             return []
         if value.after and finite and not clause.passive(view, start, hit.first):
             return []
-        verbal = finite or not participle
+        verbal = finite or not participle or view.sentence.headline
         index = clause.subject(view, self._groups, start, near=not verbal)
         if index is None or index in self.used or not self._fits(index, value, "before"):
             return []
@@ -221,7 +221,7 @@ class Linker:
             first, end = _extent(group, hit, last, len(members))
             shown = _undivided(group) if len(kinds) > 1 else group
             for kind in kinds:
-                yield Found(first, end, kind, shown, owner)
+                yield Found(first, end, kind, shown, owner, hit.first)
 
     def _harmless(self, hit: Hit[Outcome]) -> bool:
         """Whether the word, said of nobody, means that nobody was killed either."""

@@ -41,6 +41,8 @@ def name_at(view: View, first: int) -> Group | None:
         index += 1
     while index > start and not view.named(index - 1):
         index -= 1
+    if view.at(index) == "." and view.low[index - 1] in ("jr", "sr"):
+        index += 1
     capitals = sum(view.named(i) for i in range(start, index))
     if capitals < (1 if titles else 2):
         return None

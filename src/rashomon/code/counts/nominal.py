@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rashomon.code.counts.amounts import STARTS
 from rashomon.code.counts.group import Head
+from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Noun, Outcome, tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
@@ -40,8 +41,22 @@ _BODIES = words(
     "group groups army forces force police movement organisation organization party wing battalion"
     " brigade regiment division corps contingent unit units navy command side front - militia"
 )
+_AGES = (["-", "year"], ["-", "month"], ["-", "week"])
+_OLD = (["year", "old"], ["month", "old"], ["week", "old"])
 _MOST_UNKNOWN = 3
 _REACH = 10
+
+
+def age_at(view: View, first: int) -> int:
+    """Where an age that opens at index `first` ends ("7-year-old"); 0 where there is none."""
+    number = number_at(view.low, first)
+    if number is None:
+        return 0
+    if view.low[number.last : number.last + 2] in _OLD:
+        return number.last + 2
+    if view.low[number.last : number.last + 2] not in _AGES:
+        return 0
+    return number.last + next((n for n in (4, 3) if view.at(number.last + n - 1) == "old"), 2)
 
 
 class Nominal(NamedTuple):
@@ -65,13 +80,15 @@ class Reader:
         self._noun: Noun | None = None
         self._civilian: bool | None = None
         self._kind: CasualtyKind | None = None
-        self._apart, self._unknown = False, 0
+        self._apart, self._unknown, self._aged = False, 0, -1
 
     def read(self) -> Nominal:
         """The phrase as far as it can be read; its head is BARE where nothing follows."""
         stop = min(len(self._view), self._first + _REACH)
         while self._at < stop and self._step():
             pass
+        if self._head is Head.BARE and self._aged == self._at:
+            self._head, self._last = Head.PEOPLE, self._at
         if self._head is Head.BARE and self._unknown:
             self._head, self._last = Head.UNKNOWN, self._at
         return Nominal(self._last, self._head, self._noun, self._civilian, self._kind, self._apart)
@@ -84,11 +101,16 @@ class Reader:
         noun = self._nouns.get(word)
         if noun is not None:
             return self._take_noun(noun)
-        if word in STOP or (word in STARTS and self._at > self._first):
+        if word in STOP or (word in STARTS and self._at > self._first) or self._dash():
             return False
         if self._head is Head.PEOPLE and word != "-":
             return False
         return self._before_head(word)
+
+    def _dash(self) -> bool:
+        """Whether the word at hand is a dash with a space before it."""
+        words, at = self._view.words, self._at
+        return words[at].text == "-" and at > 0 and words[at].start > words[at - 1].end
 
     def _before_head(self, word: str) -> bool:
         """Take a word that stands before the noun, if one is still to come."""
@@ -146,8 +168,9 @@ class Reader:
         return False
 
     def _modifier(self, word: str) -> bool:
-        if word[0].isdigit() and self._view.low[self._at + 1 : self._at + 3] == ["-", "year"]:
-            self._at += 5 if self._view.at(self._at + 4) == "old" else 3
+        end = age_at(self._view, self._at)
+        if end:
+            self._at = self._aged = end
             return True
         if word.endswith("ly") and self._at + 1 in self._hits:
             self._at += 1

@@ -13,13 +13,20 @@ _MARKS = frozenset("\"“”„«»‘’'‹›`*")
 _MOST_WORDS = 400
 
 
+def _titled(words: Sequence[Token]) -> bool:
+    """Whether most words begin with a capital, so that capitals tell no names."""
+    spelt = [word.text for word in words if word.text[0].isalpha()]
+    return 3 * sum(word[0].isupper() for word in spelt) > 2 * len(spelt)
+
+
 class View:
     """The words of one sentence, quotation marks left out; bounded to the first 400.
 
-    `party[i]` is the hit that word i belongs to, or None. Indices are those of `words`.
+    `party[i]` is the hit that word i belongs to, or None; `titled` tells a headline in which most
+    words have capitals. Indices are those of `words`.
     """
 
-    __slots__ = ("low", "party", "sentence", "words")
+    __slots__ = ("low", "party", "sentence", "titled", "words")
 
     def __init__(self, sentence: Sentence, parties: Sequence[PartyHit]) -> None:
         kept = [
@@ -31,6 +38,7 @@ class View:
         self.sentence = sentence
         self.words: list[Token] = [token for _, token in kept]
         self.low: list[str] = [token.low for _, token in kept]
+        self.titled = sentence.headline and _titled(self.words)
         self.party: list[PartyHit | None] = [named.get(index) for index, _ in kept]
 
     def __len__(self) -> int:
