@@ -16,6 +16,7 @@ from rashomon.code.assembly.reactions import reactions
 from rashomon.code.assembly.sayings import Bars
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.assembly.who import Voice
+from rashomon.code.dating import Day
 from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import Model, shipped
@@ -50,11 +51,12 @@ class EncoderCoder:
         page = lines(document.text)
         if not may_tell(document.text):
             return Report(document.id, self.name, furniture=furniture(document.text, page))
-        published = document.published.isoformat() if document.published else None
-        readings = self._tables.read(sentences(document.text, page), published)
+        parts = sentences(document.text, page)
+        day = Day.of(document, page, parts)
+        readings = day.noted(self._tables.read(parts, day.iso))
         if not readings:
             return Report(document.id, self.name, furniture=furniture(document.text, page))
-        scene = self._scene(document, readings)
+        scene = self._scene(document, readings, day)
         voice = _voice(document.text, page, readings)
         told = build(scene, voice, self.name, self._bars)
         raw = Report(
@@ -65,11 +67,12 @@ class EncoderCoder:
             reactions=reactions(scene, voice, self._bars, told.about),
             contacts=contacts(scene, self._bars),
             furniture=_furniture(scene, page, self._bars.furniture),
+            dated=day.dated,
         )
         return meant(raw, self._judge.model.card.get("confidence", {}))
 
-    def _scene(self, document: Document, readings: tuple[Reading, ...]) -> Scene:
-        ruled = self._rules.report(document, readings)
+    def _scene(self, document: Document, readings: tuple[Reading, ...], day: Day) -> Scene:
+        ruled = self._rules.report(document, readings, day)
         told = folded(readings)
         judged = self._judge.judge(told, ruled)
         return Scene(document.text, told, judged.hushed(judged.idle(self._bars.furniture)))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rashomon.code.claims import claims, is_claimed
 from rashomon.code.contacts import find_contacts
+from rashomon.code.dating import Day
 from rashomon.code.grouping import Group, group
 from rashomon.code.mentions import mention
 from rashomon.code.news import is_news, is_real
@@ -34,16 +35,19 @@ class RulesCoder:
 
     def code(self, document: Document) -> Report:
         """The report of a document. Every span in it stands in the document's text."""
-        published = document.published.isoformat() if document.published else None
-        told = sentences(document.text, lines(document.text))
-        return self.report(document, self._tagger.read(told, published))
-
-    def report(self, document: Document, readings: Sequence[Reading]) -> Report:
-        """The report of a document whose sentences have been read."""
         page = lines(document.text)
-        published = document.published.isoformat() if document.published else None
+        told = sentences(document.text, page)
+        day = Day.of(document, page, told)
+        return self.report(document, day.noted(self._tagger.read(told, day.iso)), day)
+
+    def report(
+        self, document: Document, readings: Sequence[Reading], day: Day | None = None
+    ) -> Report:
+        """The report of a document whose sentences have been read, against `day` if it is given."""
+        page = lines(document.text)
+        day = day or Day.of(document, page, [reading.sentence for reading in readings])
         told = [pieces(reading) for reading in readings]
-        groups = _incidents(told, published) if is_real(readings) else ()
+        groups = _incidents(told, day.iso) if is_real(readings) else ()
         line = issuer(document.text, page, readings)
         voice = party_of_issuer(document.text, page, line) if line else None
         sides = sides_of(readings, groups, voice or NARRATOR, line if voice else None)
@@ -60,6 +64,7 @@ class RulesCoder:
             reactions=find_reactions(readings, frozenset(sides.parties[:2]), _about(keyed)),
             contacts=find_contacts(readings),
             furniture=furniture(document.text, page),
+            dated=day.dated,
         )
 
     @property
