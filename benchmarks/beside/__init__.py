@@ -1,0 +1,1 @@
+"""The rooms beside libraries: labelled rows, what each system tells of them, and the judging."""
