@@ -27,7 +27,7 @@ from rashomon.knowledge.party import Form
 from rashomon.text.tokens import tokens
 
 SINGLE = frozenset(Office) - {Office.SPOKESPERSON, Office.OTHER}
-SOURCES = r"Wikidata Q\d+|Wikipedia: .+|common knowledge"
+SOURCES = r"Wikidata Q\d+|Wikipedia: .+|REIGN|common knowledge"
 TABLE = tuple(dict.fromkeys(one for name, _ in names() for one in tenures(name)))
 
 
