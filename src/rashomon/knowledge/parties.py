@@ -149,12 +149,17 @@ def _phrases() -> Iterator[tuple[str, Named]]:
 
 def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
     yield party.name, Named(party, Form.NAME)
-    yield from ((name, Named(party, Form.NAME)) for name in listed(cells[2]))
-    for demonym in listed(cells[3]):
+    yield from ((name, Named(party, Form.NAME)) for name in _read(cells[2]))
+    for demonym in _read(cells[3]):
         yield demonym, Named(party, Form.DEMONYM)
         if not demonym.endswith(_NO_PLURAL):
             yield f"{demonym}s", Named(party, Form.DEMONYM)
-    yield from ((capital, Named(party, Form.CAPITAL)) for capital in listed(cells[4]))
+    yield from ((capital, Named(party, Form.CAPITAL)) for capital in _read(cells[4]))
+
+
+def _read(cell: str) -> Iterator[str]:
+    """The items of a cell, save those in brackets, which are read as something else in a text."""
+    return (item for item in listed(cell) if not item.startswith("("))
 
 
 def _people() -> Iterator[tuple[str, Named]]:
