@@ -15,8 +15,6 @@ from rashomon.knowledge.offices import (
     Office,
     Standing,
     Tenure,
-    day_from,
-    day_until,
     holders,
     names,
     party_on,
@@ -24,6 +22,7 @@ from rashomon.knowledge.offices import (
 )
 from rashomon.knowledge.parties import find_parties, parties
 from rashomon.knowledge.party import Form
+from rashomon.knowledge.periods import day_from, day_until
 from rashomon.text.tokens import tokens
 
 SINGLE = frozenset(Office) - {Office.SPOKESPERSON, Office.OTHER}
@@ -114,17 +113,3 @@ def test_look_ups_agree(one: Tenure, days: int) -> None:
     assert (one in holders(one.party, one.office, day)) == one.covers(day)
     assert (one in tenures(one.person, day)) == one.covers(day)
     assert party_on(one.person, day) in {known.party for known in tenures(one.person)} | {None}
-
-
-@given(st.dates())
-def test_an_iso_word_spans_its_days(day: date) -> None:
-    year, month = f"{day.year:04}", f"{day.year:04}-{day.month:02}"
-    assert day_from(str(day)) == day_until(str(day)) == day
-    assert day_from(month) <= day <= day_until(month)
-    assert day_from(year) <= day_from(month) <= day_until(month) <= day_until(year)
-
-
-@pytest.mark.parametrize("word", ["", "20", "2020-1", "2020-13", "spring"])
-def test_what_is_no_iso_date_is_an_error(word: str) -> None:
-    with pytest.raises(ValueError, match=r".+"):
-        day_from(word)

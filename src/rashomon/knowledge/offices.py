@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -10,10 +9,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rashomon.knowledge.people import respelled
+from rashomon.knowledge.periods import day_from, day_until, within
 from rashomon.knowledge.table import listed, plain, rows
 from rashomon.text.tokens import fold
 
-_REST = {4: "-01-01", 7: "-01"}  # what a year and a month lack to be a day
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ad-")
 
 
@@ -68,7 +67,7 @@ class Tenure(NamedTuple):
 
     def covers(self, day: date) -> bool:
         """Whether the office may have been held on `day`."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return within(day, self.since, self.until)
 
 
 def holders(party: str, office: Office, day: date) -> tuple[Tenure, ...]:
@@ -133,19 +132,6 @@ def names() -> Iterator[tuple[str, str]]:
     """Every full name of the table, in each spelling, with each party that the person had."""
     for one, spellings in _table():
         yield from ((spelling, one.party) for spelling in spellings)
-
-
-def day_from(iso: str) -> date:
-    """The first day of an ISO day, month or year. Raises ValueError for anything else."""
-    return date.fromisoformat(iso + _REST.get(len(iso), ""))
-
-
-def day_until(iso: str) -> date:
-    """The last day of an ISO day, month or year. Raises ValueError for anything else."""
-    if len(iso) == 4:
-        return date.fromisoformat(f"{iso}-12-31")
-    first = day_from(iso)
-    return first if len(iso) == 10 else first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _only(found: Sequence[Tenure]) -> str | None:
