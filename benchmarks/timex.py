@@ -136,9 +136,9 @@ def main(folder: Path, part: str) -> None:
     spent = 0.0
     for path in paths:
         text, gold, created = read(path)
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = system(text, created)
-        spent += time.perf_counter() - begun
+        spent += time.process_time() - begun
         tally += score(text, gold, found, path.stem)
     print(f"{len(paths)} texts, {tally['gold']} expressions, {tally['found']} found")
     for key in ("strict", "relaxed", "value"):

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Reading, SignKind, TimePhrase
+from rashomon.code.times.saying import Dates, dates
 from rashomon.model.vocabulary import Role
 
 _APART = frozenset("separately elsewhere meanwhile also".split())
@@ -202,10 +203,4 @@ def _recent(newest: str) -> str:
 
 def own_times(reading: Reading) -> list[TimePhrase]:
     """The sentence's time phrases that do not merely say when something was said."""
-    cues = [attribution.cue for attribution in reading.attributions]
-    return [
-        time
-        for time in reading.times
-        if not any(0 <= time.span.start - cue.end <= 2 for cue in cues)
-        and not any(0 <= cue.start - time.span.end <= 2 for cue in cues)
-    ]
+    return [time for time in reading.times if dates(time, reading) is not Dates.SAYING]
