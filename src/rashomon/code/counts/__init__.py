@@ -2,5 +2,6 @@
 
 from rashomon.code.counts.bare import find_bare_counts
 from rashomon.code.counts.find import find_casualties
+from rashomon.code.counts.toll import Toll, reckon, toll
 
-__all__ = ["find_bare_counts", "find_casualties"]
+__all__ = ["Toll", "find_bare_counts", "find_casualties", "reckon", "toll"]

@@ -53,6 +53,8 @@ def helpers(view: View, index: int) -> int:
 def _helps(word: str, before: str) -> bool:
     if word in ("in", "to", "as"):
         return before in _BEFORE_IN
+    if word == "whom":
+        return before != "of"
     return word in HELPERS or (len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS)
 
 

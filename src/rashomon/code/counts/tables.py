@@ -88,6 +88,11 @@ def _outcomes(casualties: Any) -> dict[str, Outcome]:
     return found
 
 
+def outcomes() -> Mapping[str, Outcome]:
+    """What became of people, by the words that say it, as the data file has them."""
+    return _outcomes(wordlist("casualties"))
+
+
 @cache
 def tables() -> Tables:
     """The tables, read from the data files on the first call."""
