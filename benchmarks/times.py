@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times import find_times, last_told
+from rashomon.code.times import Setting, read_times
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -26,10 +26,9 @@ from rashomon.text.sentences import sentences
 def phrases(parts: tuple[Sentence, ...], published: date | None) -> list[TimePhrase]:
     """Every time phrase of a report, in order."""
     found: list[TimePhrase] = []
-    before = None
+    setting = Setting(published)
     for sentence in parts:
-        times = find_times(sentence, published, before)
-        before = last_told(times, published, before)
+        times, setting = read_times(sentence, setting)
         found += times
     return found
 

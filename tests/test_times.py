@@ -11,7 +11,7 @@ import pytest
 
 import rashomon.code
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times import find_times, last_told
+from rashomon.code.times import Setting, find_times, last_told, read_times
 from rashomon.model.report import grain
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
@@ -251,3 +251,37 @@ def test_the_table_of_names_holds_real_intervals() -> None:
         assert 1 <= len(interval) <= 2, name
         assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d", end) for end in interval)
         assert interval == sorted(interval), name
+
+
+def follow(*told: str) -> list[str | None]:
+    setting, starts = Setting(TUESDAY), []
+    for text in told:
+        phrases, setting = read_times(sentence(text), setting)
+        starts += [phrase.start for phrase in phrases]
+    return starts
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        (("It began on Sunday night.", "At 02:30 it burned."), "2020-07-13"),
+        (("It began on Sunday night.", "At 22:30 it burned."), "2020-07-12"),
+        (
+            ("It began on July 12.", "A truce had been made in April.", "A day later more died."),
+            "2020-07-13",
+        ),
+        (("It began in 2018.", "Since then nobody has met."), "2018"),
+        (("A bridge was hit on Monday.", "The previous Monday it was a mill."), "2020-07-06"),
+    ],
+)
+def test_a_telling_goes_on(told: tuple[str, ...], start: str) -> None:
+    assert follow(*told)[-1] == start
+
+
+def test_since_is_never_ahead() -> None:
+    text = "The bridge is closed since Wednesday and will be rebuilt."
+    assert times(text)[0][1] == "2020-07-08"
+
+
+def test_last_is_not_yesterday() -> None:
+    assert times("It burned last Monday.")[0][1] == "2020-07-06"

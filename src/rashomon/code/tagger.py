@@ -14,12 +14,11 @@ from rashomon.code.reading import (
     Attribution,
     Reading,
     Sign,
-    TimePhrase,
     Trigger,
 )
 from rashomon.code.speakers import Speakers
 from rashomon.code.tables import find_signs
-from rashomon.code.times import find_times, last_told
+from rashomon.code.times import Setting, read_times
 from rashomon.code.triggers import find_triggers
 from rashomon.code.unnamed import with_parties
 from rashomon.knowledge.parties import find_parties
@@ -47,13 +46,12 @@ def _readings(
     sentences: Sequence[Sentence], found: Sequence[tuple[PartyHit, ...]], day: date | None
 ) -> Iterator[Reading]:
     speakers = Speakers()
-    before: TimePhrase | None = None
+    setting = Setting(day)
     last: tuple[int, Attribution] | None = None
     kinds: tuple[CasualtyKind, ...] = ()
     for sentence, parties in zip(sentences, found, strict=True):
         speakers.enter(sentence, parties)
-        times = find_times(sentence, day, before)
-        before = last_told(times, day, before)
+        times, setting = read_times(sentence, setting)
         casualties = find_casualties(sentence, parties) or find_bare_counts(
             sentence, parties, kinds
         )

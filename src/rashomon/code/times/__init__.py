@@ -12,6 +12,7 @@ Conventions, where words leave room (they follow the corpus guidelines):
 """
 
 from rashomon.code.times.expressions import expressions
-from rashomon.code.times.finding import find_times, last_told
+from rashomon.code.times.finding import find_times, last_told, read_times
+from rashomon.code.times.setting import Setting
 
-__all__ = ["expressions", "find_times", "last_told"]
+__all__ = ["Setting", "expressions", "find_times", "last_told", "read_times"]

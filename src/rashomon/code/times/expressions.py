@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rashomon.code.reading import TimePhrase
-from rashomon.code.times.finding import read
+from rashomon.code.times.finding import read_times
 from rashomon.code.times.setting import Setting
 from rashomon.text.sentence import Sentence
 
@@ -24,7 +24,7 @@ def expressions(sentences: Sequence[Sentence], published: date | None) -> tuple[
     setting = Setting(None if history else published, history=history)
     found: list[TimePhrase] = []
     for sentence in sentences:
-        phrases, setting = read(sentence, setting, every=True)
+        phrases, setting = read_times(sentence, setting, every=True)
         found += phrases
     return tuple(found)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rashomon.code.reading import TimePhrase
 from rashomon.code.times.edtf import edtf
+from rashomon.code.times.hours import time_of
 from rashomon.code.times.joining import join
 from rashomon.code.times.resolving import resolve
 from rashomon.code.times.scanning import scan
 from rashomon.code.times.setting import Interval, Setting
 from rashomon.code.times.tense import ahead
-from rashomon.code.times.values import Between, Calendar, Found, Weekday, Words, low
+from rashomon.code.times.values import Between, Calendar, Found, Hour, Weekday, Words, low
 from rashomon.code.times.valuing import kind_of, value_of
 from rashomon.code.times.words import DASHES, word_set
 from rashomon.text.sentence import Sentence
@@ -26,6 +28,7 @@ _PREPOSITIONS = word_set("on in at since from by until till during over")
 _PREFIXES = word_set("early late mid")
 _PARTICLES = word_set("on in over by")
 _MOST_LEADING = 6
+_NIGHT = re.compile(r"T(?:NI|EV|1[89]:|2[0-4]:)")
 
 
 def find_times(
@@ -39,10 +42,10 @@ def find_times(
     `start` is None where the text does not settle the time, and `basis` says why.
     """
     setting = _told(Setting(published), (before,) if before else ())
-    return read(sentence, setting)[0]
+    return read_times(sentence, setting)[0]
 
 
-def read(
+def read_times(
     sentence: Sentence, setting: Setting, every: bool = False
 ) -> tuple[tuple[TimePhrase, ...], Setting]:
     """The expressions of the sentence and the setting after it.
@@ -52,12 +55,19 @@ def read(
     words = sentence.tokens
     phrases: list[TimePhrase] = []
     end = 0
-    for hit in join(words, scan(words, every), every):
+    for hit in _hits(words, every):
         first = _leading(words, hit.first, end)
         setting = replace(setting, ahead=_ahead(words, hit))
         phrases.append(_phrase(sentence, hit, first, setting))
         setting, end = _told(setting, phrases[-1:], same=True), hit.last
     return tuple(phrases), replace(setting, same=False)
+
+
+def _hits(words: Words, every: bool) -> Iterator[Found]:
+    """What is found in the words, joined; clock times with their hour."""
+    for hit in join(words, scan(words, every), every):
+        timed = isinstance(hit.when, Hour)
+        yield hit._replace(when=Hour(time_of(words, hit.first, hit.last))) if timed else hit
 
 
 def last_told(
@@ -85,7 +95,15 @@ def _told(setting: Setting, phrases: Sequence[TimePhrase], same: bool = False) -
     quarter = phrase.end and phrase.value and phrase.value[4:6] == "-Q"
     part = phrase.value if quarter and phrase.value else setting.part
     told = phrase.end or phrase.start
-    return replace(setting, told=told, words=phrase.span.text, same=same, part=part)
+    return replace(
+        setting,
+        told=told,
+        words=phrase.span.text,
+        same=same,
+        part=part,
+        night=bool(_NIGHT.search(phrase.value or "")),
+        before=replace(setting, before=None) if setting.day else setting.before,
+    )
 
 
 def _leading(words: Words, first: int, end: int) -> int:

@@ -13,6 +13,7 @@ from rashomon.code.times.values import (
     Overnight,
     Past,
     Shift,
+    Told,
     Vague,
     Weekday,
     Words,
@@ -157,6 +158,11 @@ def _shift(value: int | None, unit: str, step: int, told: bool) -> Shift | Hour 
     )
 
 
+def since_then(words: Words, at: int) -> Found | None:
+    """Since the time last told of; `at` is "then"."""
+    return Found(at, at + 1, Told()) if low(words, at - 1) == "since" else None
+
+
 def window(words: Words, at: int) -> Found | None:
     """The stretch up to now: "past 24 hours", "last three days"; `at` is "past" or "last"."""
     number = count(words, at + 1) or Count(1, at + 1)
@@ -216,7 +222,7 @@ def _pointed_name(words: Words, at: int, which: str) -> Found | None:
     """A weekday or month after "last", "this", "next" or "that"."""
     day = weekday(words, at + 1)
     if day and isinstance(day.when, Weekday):
-        which = {"same": "that", "previous": "last", "following": "next"}.get(which, which)
+        which = {"same": "that", "following": "next"}.get(which, which)
         return day._replace(first=at, when=day.when._replace(which=which))
     month = month_at(words, at + 1)
     if month is None or low(words, at + 1) in SHORT_MONTHS or which not in _STEPS:

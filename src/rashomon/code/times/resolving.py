@@ -22,6 +22,7 @@ from rashomon.code.times.values import (
     Portion,
     Reference,
     Shift,
+    Told,
     Vague,
     Weekday,
     When,
@@ -37,6 +38,7 @@ NEAR_DAYS = 31
 """A bare clock time is of the day last told of only where that is so near to publication."""
 
 WEEKEND = Between(Weekday(5), Weekday(6))
+_SMALL = "T06:"  # the hours before this are of the night
 _ERA_YEARS = {"last": -1, "this": 0, "next": 1}
 _NO_PUBLICATION = "no publication date"
 _NOTHING_TOLD = "nothing dated was told before"
@@ -70,11 +72,20 @@ def _vague(when: Vague, _: Setting) -> Interval:
     return Interval(None, None, when.reason, when.value)
 
 
-def _hour(_: Hour, setting: Setting) -> Interval:
-    """The day last told of, if it is near publication; else publication, as news without a day."""
+def _told(_: Told, setting: Setting) -> Interval:
+    return Interval(setting.told, None, setting.by_told if setting.told else _NOTHING_TOLD)
+
+
+def _hour(when: Hour, setting: Setting) -> Interval:
+    """The day last told of, if it is near publication; else publication, as news without a day.
+
+    A clock time after midnight that follows on an evening or a night is of the day after it.
+    """
     day, published = setting.day, setting.published
     if day and (published is None or abs((published - day).days) <= NEAR_DAYS):
-        return _dated(day, setting.by_told)
+        small = setting.night and "T00:" <= when.value < _SMALL
+        after = _moved(day, 1) if small else None
+        return _dated(after if after and after <= (published or date.max) else day, setting.by_told)
     if published is None:
         return Interval(None, None, _NO_PUBLICATION)
     return _dated(published, f"no day said: taken as the day of publication {published}")
@@ -132,6 +143,9 @@ def _weekday(when: Weekday, setting: Setting) -> Interval:
     """The latest such day not after publication; the next one where words look ahead."""
     if when.which == "that" and setting.day:
         return _dated(_latest(setting.day, when.number), setting.by_told)
+    eve = _moved(setting.day, -1) if setting.day else None
+    if when.which == "previous" and eve:
+        return _dated(_latest(eve, when.number), setting.by_told)
     published = setting.published
     if published is None:
         return Interval(None, None, _NO_PUBLICATION)
@@ -146,8 +160,8 @@ def _nearest(when: Weekday, published: date, ahead: bool) -> date | None:
     if when.week is not None:
         return _moved(published, when.number - published.weekday() + 7 * when.week)
     back = (published.weekday() - when.number) % 7
-    if when.which == "last":
-        return _moved(published, -(back or 7))
+    if when.which in ("last", "previous"):
+        return _moved(published, -back if back > 1 else -back - 7)
     if when.which == "next":
         return _moved(published, 7 - back)
     return _moved(published, (7 - back) % 7 if ahead else -back)
@@ -166,6 +180,8 @@ def _shift(when: Shift, setting: Setting) -> Interval:
     grain = {"day": 10, "week": 10, "month": 7}.get(when.unit, 4)
     if when.told and setting.told and len(setting.told) >= grain:
         return _not_after(_counted(setting.told, when, setting.by_told), setting)
+    if when.told and setting.told and setting.before:
+        return _shift(when, setting.before)
     if when.told and setting.told:
         return Interval(None, None, f"{setting.words!r} is no day")
     if published is None:
@@ -309,6 +325,7 @@ _RULES: dict[type, Callable[[Any, Setting], Interval]] = {
     Past: _past,
     Fixed: _fixed,
     Hour: _hour,
+    Told: _told,
     Overnight: _overnight,
     Vague: _vague,
     Between: _between,

@@ -49,6 +49,7 @@ _HEADS: dict[str, tuple[_Rule, ...]] = {
     "last": (phrases.window, phrases.pointed),
     "past": (phrases.window,),
     "recent": (phrases.recent,),
+    "then": (phrases.since_then,),
     "the": (phrases.article,),
     **dict.fromkeys(SEASONS, (parts.season,)),
 }

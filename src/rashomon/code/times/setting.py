@@ -24,8 +24,10 @@ class Setting:
     """What a time is held against: publication, the time last told of (ISO) and its words.
 
     `same` says that it was told in the same sentence, `ahead` that the sentence speaks of what is
-    to come. `part` is the quarter last told of (TIMEX3), if one was. `history` says that the text
-    tells history: what it dates without a year is of the year told.
+    to come. `part` is the quarter last told of (TIMEX3), if one was. `night` says that
+    the time last told of is an evening or a night. `history` says that the text
+    tells history: what it dates without a year is of the year told. `before` is the setting as it
+    was when a day was last told of, where that is not the time last told of.
     """
 
     published: date | None
@@ -35,6 +37,8 @@ class Setting:
     ahead: bool = False
     part: str = ""
     history: bool = False
+    night: bool = False
+    before: Setting | None = None
 
     @property
     def day(self) -> date | None:

@@ -28,6 +28,8 @@ def ahead(words: Words, first: int, last: int) -> bool:
     there is none and the time opens its clause, the nearest verb after it does ("On Thursday the
     two will meet"); "until Friday" without a verb looks ahead.
     """
+    if "since" in (low(words, first - 1), low(words, first - 2)):
+        return False
     for at in range(first - 1, max(first - 1 - _LEFT, -1), -1):
         if words[at].low in _STOPS:
             break

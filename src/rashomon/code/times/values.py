@@ -25,9 +25,10 @@ class Calendar(NamedTuple):
 
 
 class Weekday(NamedTuple):
-    """A day of the week (Monday is 0). `which` is "", "last", "next" or "this".
+    """A day of the week (Monday is 0).
 
-    `week` counts calendar weeks from that of publication ("Tuesday of last week" is -1).
+    `which` is "", "last", "next" or "this", or, as seen from the time told of, "that" or
+    "previous". `week` counts calendar weeks from publication ("Tuesday of last week" is -1).
     """
 
     number: int
@@ -96,7 +97,13 @@ class Reference(NamedTuple):
 
 
 class Hour(NamedTuple):
-    """A clock time or a part of the day, whose day is not said with it."""
+    """A clock time or a part of the day (TIMEX3), whose day is not said with it."""
+
+    value: str = ""
+
+
+class Told(NamedTuple):
+    """The time last told of: "since then"."""
 
 
 class Overnight(NamedTuple):
@@ -131,6 +138,7 @@ When: TypeAlias = (
     | Fixed
     | Portion
     | Hour
+    | Told
     | Overnight
     | Vague
     | Between
