@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import rashomon.code
 from rashomon.code.reading import TimePhrase
 from rashomon.code.times import Setting, find_times, last_told, read_times
+from rashomon.code.times.named import named_times
 from rashomon.model.report import grain
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
@@ -245,12 +243,13 @@ def test_grain(start: str | None, expected: str | None) -> None:
 
 
 def test_the_table_of_names_holds_real_intervals() -> None:
-    path = Path(rashomon.code.__file__).parent / "data" / "times.json"
-    table = json.loads(path.read_text(encoding="utf-8"))
-    for name, interval in table.items():
-        assert 1 <= len(interval) <= 2, name
-        assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d", end) for end in interval)
-        assert interval == sorted(interval), name
+    names = [name for row in named_times() for name in row.names]
+    assert len(names) == len(set(names))
+    for row in named_times():
+        ends = [row.start, row.end] if row.end else [row.start]
+        assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d", end) for end in ends)
+        assert ends == sorted(ends), row
+        assert row.source, row
 
 
 def follow(*told: str) -> list[str | None]:

@@ -1,26 +1,46 @@
-"""Times known by a name: wars, feasts and days that gave a name (data/times.json)."""
+"""Times known by a name: wars, feasts and days that gave a name (data/times.txt)."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from rashomon.code.times.values import Calendar, Fixed, Found, Words
-from rashomon.code.wordlists import wordlist
 from rashomon.knowledge.lexicon import Lexicon
+
+_TABLE = Path(__file__).parents[1] / "data" / "times.txt"
+
+
+class Named(NamedTuple):
+    """Names of one time, its ISO dates (`end` is None for a single one) and their source."""
+
+    names: tuple[str, ...]
+    start: str
+    end: str | None
+    source: str
+
+
+def named_times() -> tuple[Named, ...]:
+    """The rows of the table, in order."""
+    rows = (row for row in _TABLE.read_text("utf-8").splitlines() if row and row[0] != "#")
+    return tuple(_row(*(cell.strip() for cell in row.split("|"))) for row in rows)
+
+
+def _row(names: str, start: str, end: str, source: str) -> Named:
+    return Named(tuple(name.strip() for name in names.split(",")), start, end or None, source)
 
 
 @cache
 def _names() -> Lexicon[Calendar | Fixed]:
     """The table, read once; a start like "--12-25" is a feast, the same day of every year."""
-    table: dict[str, list[str]] = wordlist("times")
-    return Lexicon((name, _when(interval)) for name, interval in table.items())
+    return Lexicon((name, _when(row)) for row in named_times() for name in row.names)
 
 
-def _when(interval: list[str]) -> Calendar | Fixed:
-    start = interval[0]
-    if start.startswith("--"):
-        return Calendar(month=int(start[2:4]), day=int(start[5:7]))
-    return Fixed(start, interval[1] if len(interval) > 1 else None)
+def _when(row: Named) -> Calendar | Fixed:
+    if row.start.startswith("--"):
+        return Calendar(month=int(row.start[2:4]), day=int(row.start[5:7]))
+    return Fixed(row.start, row.end)
 
 
 def named(words: Words) -> list[Found]:
