@@ -31,6 +31,7 @@ from rashomon.code.times.words import (
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _YEAR_DOTTED = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})")
+_TURN = 70  # years of two digits from here on are of the 1900s
 _LISTED = frozenset({"and", "or", ",", "/", "&"}) | JOINERS
 _BEFORE_MONTH = word_set("in since of during until till by early mid late from through")
 _ERAS = {"last": "last", "this": "this", "that": "told", "same": "told", "next": "next"}
@@ -193,7 +194,7 @@ def numeric(words: Words, at: int) -> Found | None:
     dotted = _DOTTED.fullmatch(words[at].text)
     if dotted:
         day, month, year = (int(part) for part in dotted.groups())
-        year = 2000 + year if year < 100 else year
+        year += 0 if year > 99 else 1900 if year >= _TURN else 2000
         when = _numbered(day, month, year) if _plausible(year) else None
         return Found(at, at + 1, when) if when else None
     dotted = _YEAR_DOTTED.fullmatch(words[at].text)
@@ -211,8 +212,10 @@ def _three_numbers(words: Words, at: int, mark: str) -> Found | None:
     if low(words, at + 3) != mark:
         return None
     one, two, three = (integer(low(words, at + step)) for step in (0, 2, 4))
-    if not (one and two and three):
+    if not (one and two) or three is None:
         return None
+    if mark == "/" and one <= 31 and len(low(words, at + 4)) == 2:
+        three += 1900 if three >= _TURN else 2000
     when = calendar(one, two, three) if _plausible(one) else None
     when = when or (_numbered(one, two, three) if _plausible(three) else None)
     return Found(at, at + 5, when) if when else None
