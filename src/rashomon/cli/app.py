@@ -16,6 +16,7 @@ from rashomon import __version__
 from rashomon.cli.add import add
 from rashomon.cli.code import code
 from rashomon.cli.options import warn
+from rashomon.cli.places import places
 from rashomon.cli.views import brief, incidents, show
 from rashomon.model.errors import RashomonError
 
@@ -92,3 +93,4 @@ def _root(
 
 for command in (code, add, incidents, show, brief):
     app.command()(command)
+app.add_typer(places, name="places")

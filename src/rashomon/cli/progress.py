@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
@@ -36,3 +37,15 @@ def showing(files: int) -> Iterator[Watch]:
     hidden = not screen.is_terminal
     with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
         yield _Bar(progress, files)
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[Callable[[int], None]]:
+    """Show how much of a file is read; what is yielded is told the number of bytes."""
+    screen = console(error=True)
+    size = file.stat().st_size if file.is_file() else 0
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+    hidden = not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
+        task = progress.add_task(f"Reading {file.name}", total=size)
+        yield lambda read: progress.update(task, completed=read)

@@ -100,8 +100,7 @@ def _places(group: Group) -> list[tuple[Span, PlaceHit]]:
 
 
 def _grain(hit: PlaceHit) -> int:
-    kind = hit.place.kind if hit.place else "village"
-    return {"country": 3, "region": 2, "border": 1}.get(kind, 0)
+    return hit.place.grain if hit.place else 0
 
 
 def _spoken_from(reading: Reading, span: Span) -> bool:

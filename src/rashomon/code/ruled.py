@@ -15,11 +15,13 @@ from rashomon.code.grouping import Group, group
 from rashomon.code.mentions import mention
 from rashomon.code.news import is_news, is_real
 from rashomon.code.pieces import Piece, pieces
+from rashomon.code.places import located
 from rashomon.code.reactions import find_reactions
 from rashomon.code.reading import Reading, Tagger
 from rashomon.code.sides import sides_of
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.voice import issuer, party_of_issuer
+from rashomon.knowledge.world.added import mark_of_added
 from rashomon.model.document import Document
 from rashomon.model.report import Report
 from rashomon.model.vocabulary import NARRATOR, Role
@@ -38,7 +40,8 @@ class RulesCoder:
         page = lines(document.text)
         told = sentences(document.text, page)
         day = Day.of(document, page, told)
-        return self.report(document, day.noted(self._tagger.read(told, day.iso)), day)
+        readings = day.noted(self._tagger.read(told, day.iso))
+        return located(self.report(document, readings, day), document.text, readings)
 
     def report(
         self, document: Document, readings: Sequence[Reading], day: Day | None = None
@@ -69,8 +72,8 @@ class RulesCoder:
 
     @property
     def name(self) -> str:
-        """The coder's version, which rides on every claim."""
-        return self._tagger.name
+        """The coder's version, which rides on every claim; it tells of places that were added."""
+        return self._tagger.name + mark_of_added()
 
 
 def _incidents(told: Sequence[Sequence[Piece]], published: str | None) -> tuple[Group, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.knowledge.contested import contested_places
 from rashomon.knowledge.lexicon import Lexicon
+from rashomon.knowledge.locating import words_for
 from rashomon.knowledge.place import Place
 from rashomon.knowledge.table import listed, plain, rows, spellings
 from rashomon.text.tokens import fold, tokens
@@ -56,8 +58,9 @@ def contested() -> Lexicon[Place]:
     """The contested and often reported places, by every name of theirs."""
     return Lexicon(
         (spelling, place)
-        for place in _listed()
+        for place in reversed(contested_places())
         for name in place.names
+        if not _is_described(name)
         for spelling in spellings(name)
     )
 
@@ -84,18 +87,16 @@ def openings() -> dict[str, int]:
     return longest
 
 
-@cache
-def _listed() -> tuple[Place, ...]:
-    return tuple(
-        Place(listed(names), country or None, kind)
-        for names, country, kind in rows("places.txt", 3)
-    )
+def _is_described(name: str) -> bool:
+    """Whether the name ends in a word for what it is: "X district" is found by "X" alone."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in words_for("unit")
 
 
 @cache
 def _contested_by_key() -> dict[str, Place]:
     found = dict[str, Place]()
-    for place in _listed():
+    for place in contested_places():
         for name in place.names:
             found.setdefault(key_of([token.low for token in tokens(name)]), place)
     return found

@@ -28,6 +28,7 @@ _GRADED = (Form.NAME, Form.CAPITAL)
 _LANDS = (PartyKind.COUNTRY, PartyKind.TERRITORY)
 _PARTICLES = frozenset("al el de la del ul e i ez az as ar di da do dos du des le les".split(" "))
 _ITEM_ENDS = frozenset((",", "and", ".", ";", ")"))
+_ONE_SETTLEMENT = frozenset(("village", "town", "city", "hamlet", "settlement"))
 _LONGEST = 5  # words in a name that no table knows
 
 
@@ -101,10 +102,19 @@ class _Scan:
     def _known(self, first: int, last: int, place: Place, listed: bool) -> PlaceHit | None:
         """A contested place: sure by its name, save one short word or part of a longer name."""
         single = last - first == 1
+        if single and self._is_half(first, last):
+            return self._unknown(first, listed)
         weak = single and (len(self._words[first].text) <= 4 or self._in_name(first, last))
         if weak and not (listed or is_located(self._words, first, last, True)):
             return None
         return PlaceHit(first, self._with_feature(last), place)
+
+    def _is_half(self, first: int, last: int) -> bool:
+        """Whether it is half of one village's hyphened name: "Kosh-Qorgon village"."""
+        if not self._hyphen(last):
+            return False
+        end = self._name_end(first)
+        return end < len(self._words) and self._words[end].low in _ONE_SETTLEMENT
 
     def _world(self, first: int, listed: bool) -> PlaceHit | None:
         """The longest name of the world's table that starts here, where it counts as one."""

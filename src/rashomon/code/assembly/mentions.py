@@ -153,8 +153,7 @@ def _places(near: Near, scene: Scene) -> Iterator[tuple[Span, PlaceHit | None]]:
 
 
 def _grain(hit: PlaceHit) -> int:
-    kind = hit.place.kind if hit.place else "village"
-    return {"country": 3, "region": 2, "border": 1}.get(kind, 0)
+    return hit.place.grain if hit.place else 0
 
 
 def _country(hits: Iterator[PlaceHit | None]) -> str | None:

@@ -99,7 +99,7 @@ def _words(reading: Reading, rows: Floats) -> None:
     for place in reading.places:
         rows[place.first, PLACE["place begins"]] = 1
         rows[place.first : place.last, PLACE["place"]] = 1
-        local = place.place is None or place.place.kind not in ("country", "region")
+        local = place.place is None or place.place.grain < 2
         rows[place.first : place.last, PLACE["village"]] = local
 
 
