@@ -1,12 +1,16 @@
 """How well the counts of casualties are read, against a folder of coded reports.
 
 usage: python benchmarks/counts.py FOLDER [--bare] [--misses]
+       python benchmarks/counts.py FOLDER --phrases [--misses]
 
 The counts found in each evidence passage (kind, low, high) are compared, as a multiset, with the
 gold counts of the accounts that it carries; then, of the matched, whose people
-and whether civilians. A gold side that is the account's own party answers to Whose.OWN. --bare
-also reads the figures that only the count before them explains. --misses lists what was missed
-(-) and made up (+).
+and whether civilians. A gold side that is the account's own party answers to Whose.OWN, which
+means nobody in the outlet's own voice; where the words name no side, it is asked whose people
+they are by custom when that party tells (`owned_by`). --bare also reads the figures that only the
+count before them explains. --phrases gives the reader each gold count's own words at their place
+and asks for kind, low and high; it says as well how many counts it read, as one phrase may hold
+several. --misses lists what was missed (-) and made up (+).
 """
 
 from __future__ import annotations
@@ -19,10 +23,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rashomon.code.counts import find_bare_counts, find_casualties
+from rashomon.code.counts import find_bare_counts, find_casualties, owned_by, read_phrase
 from rashomon.code.reading import CasualtyPhrase, Whose
 from rashomon.knowledge.parties import find_parties
-from rashomon.model.vocabulary import CasualtyKind
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import NARRATOR, CasualtyKind
 from rashomon.text.layout import LineKind, lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -80,7 +85,8 @@ def match(gold: list[Gold], system: list[CasualtyPhrase]) -> list[tuple[Gold, Ca
 def right_side(item: Gold, phrase: CasualtyPhrase) -> str:
     """right, wrong, silent (gold names a side, the system none) or extra (the other way round)."""
     by, count = item
-    side = by if phrase.whose == Whose.OWN else phrase.whose
+    own = None if by == NARRATOR else by
+    side = own if phrase.whose == Whose.OWN else phrase.whose or owned_by(phrase, own)
     if side == count["side"] or (side == Whose.ENEMY and count["side"] not in (by, None)):
         return "right"
     if side is None:
@@ -98,6 +104,49 @@ def show(gold: list[Gold], system: list[CasualtyPhrase], pairs: Any, passage: st
         print("   -", count["kind"], count["low"], count["high"], "|", count["text"])
     for p in extra:
         print("   +", p.kind.value, p.low, p.high, "|", p.span.text)
+
+
+Key = tuple[str, int | None, int | None]
+
+
+def gold_phrases(text: str, report: dict[str, Any]) -> dict[tuple[int, int], Counter[Key]]:
+    """The gold counts by where their words stand, first in the evidence, else in the text."""
+    found: dict[tuple[int, int], Counter[Key]] = defaultdict(Counter)
+    for passage, gold in passages(report).items():
+        for _, count in gold:
+            words = count["text"]
+            inside, base = passage.find(words), text.find(passage)
+            start = base + inside if min(inside, base) >= 0 else text.find(words)
+            if start >= 0:
+                key = (count["kind"], count["low"], count["high"])
+                found[start, start + len(words)][key] += 1
+    return found
+
+
+def phrases(folder: Path, misses: bool) -> None:
+    """Print the share of gold phrases whose kind, low and high are read as the gold has them."""
+    tally: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        told = [(s, find_parties(s.tokens)) for s in split(text)]
+        counted = [find_casualties(sentence, parties) for sentence, parties in told]
+        gold = gold_phrases(text, json.loads(path.read_text(encoding="utf-8")))
+        for (start, end), keys in gold.items():
+            at = next(i for i, (sentence, _) in enumerate(told) if start < sentence.end)
+            before = [phrase for found in counted[:at] for phrase in found]
+            span = Span.cut(text, start, end)
+            read_in = {
+                (p.kind.value, p.low, p.high)
+                for p in read_phrase(told[at][0], span, told[at][1], before)
+            }
+            right = sum(n for key, n in keys.items() if key in read_in)
+            tally.update(gold=keys.total(), right=right, read=len(read_in), keys=len(keys))
+            if misses and right < keys.total():
+                print("##", path.stem, " ".join(span.text.split()))
+                print("   -", *sorted(keys, key=str), "\n   +", *sorted(read_in, key=str))
+    share = tally["right"] / max(1, tally["gold"])
+    print(f"phrases {share:.3f} of {tally['gold']} gold", end="  ")
+    print(f"({tally['read']} read where gold has {tally['keys']})")
 
 
 def main(folder: Path, misses: bool, bare: bool) -> None:
@@ -139,4 +188,10 @@ def speed(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--misses" in sys.argv, "--bare" in sys.argv)
+    if len(sys.argv) < 2 or not any(Path(sys.argv[1]).glob("*.json")):
+        print("no coded reports there: give a folder of NAME.json beside NAME.txt")
+        raise SystemExit(2)
+    if "--phrases" in sys.argv:
+        phrases(Path(sys.argv[1]), "--misses" in sys.argv)
+    else:
+        main(Path(sys.argv[1]), "--misses" in sys.argv, "--bare" in sys.argv)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.code.counts import find_bare_counts, find_casualties
+from rashomon.code.counts import find_bare_counts, find_casualties, owned_by, read_phrase
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.reading import CasualtyPhrase, Whose
 from rashomon.knowledge.party import Form, Party, PartyHit, PartyKind
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import CasualtyKind
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
@@ -388,3 +389,158 @@ def test_a_sentence_of_a_million_words_is_bounded() -> None:
 def test_quotation_marks_before_a_count_do_not_shift_its_words() -> None:
     (count,) = read('The so-called "Army" said that "four" soldiers were killed near "Orlin".')
     assert count.span.text == 'four" soldiers were killed'
+
+
+def phrase(text: str, words: str, before: tuple[CasualtyPhrase, ...] = ()) -> list[Any]:
+    found = sentence(text)
+    start = text.index(words)
+    span = Span.cut(text, start, start + len(words))
+    told = read_phrase(found, span, parties(found), before)
+    return [(p.kind.value, p.low, p.high) for p in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Three farmers died and a nun was hurt.", "a nun", [("wounded", 1, 1)]),
+        ("It lost 12 men, up from nine.", "nine", [("killed", 9, 9)]),
+        ("A cook, 41, was cut by flying glass.", "A cook, 41", [("wounded", 1, 1)]),
+        ("The toll rose from 23 to 36.", "from 23", [("killed", 23, 23)]),
+        ("Two of the nine wounded died.", "Two of the nine wounded died", [("killed", 2, 2)]),
+        ("One lost a foot.", "One lost a foot", [("wounded", 1, 1)]),
+        ("He was shot in the thigh.", "He was shot in the thigh", [("wounded", 1, 1)]),
+        (
+            "Some 3,000 villagers are in schools.",
+            "Some 3,000 villagers",
+            [("displaced", 3000, 3000)],
+        ),
+        ("They led two herders away.", "led two herders away", [("captured", 2, 2)]),
+        (
+            "None of its ten sailors was harmed.",
+            "None of its ten sailors was harmed",
+            [("killed", 0, 0), ("wounded", 0, 0)],
+        ),
+        ("It denied that anyone had died.", "anyone had died", [("killed", 0, 0)]),
+    ],
+)
+def test_a_phrase_known_to_count_is_read_at_its_place(
+    text: str, words: str, expected: list[Any]
+) -> None:
+    assert phrase(text, words) == expected
+
+
+def test_a_bare_phrase_takes_the_kinds_counted_before_it() -> None:
+    before = read("Eight men were killed and 29 wounded.")
+    assert phrase("By noon it was 26 and 46.", "26 and 46", before) == [
+        ("killed", 26, 26),
+        ("wounded", 46, 46),
+    ]
+
+
+def test_a_phrase_outside_the_sentence_is_no_count() -> None:
+    found = sentence("Two men died.")
+    assert read_phrase(found, Span(200, 203, "two")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Four guards were killed.", ["total"]),
+        ("Four guards were killed and two more died later.", ["total", "increment"]),
+        ("A further five bodies were found.", ["increment"]),
+        ("Another soldier was killed.", ["increment"]),
+        ("Three men died and two others were wounded.", ["total", "total"]),
+        ("Twelve people, including five civilians, were killed.", ["total", "part"]),
+        ("It gave 34 killed, 31 of them civilians.", ["total", "part"]),
+        ("Three were wounded, two of whom later died.", ["total", "increment"]),
+        ("A second man died, raising the toll to 20.", ["increment", "total"]),
+        ("More than 20 soldiers were killed.", ["total"]),
+    ],
+)
+def test_how_a_count_stands_to_the_others(text: str, figures: list[str]) -> None:
+    assert [p.figure.value for p in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "teller", "side"),
+    [
+        ("Two soldiers were killed.", "Armenia", "Armenia"),
+        ("Two soldiers were killed.", "Azerbaijan", "Azerbaijan"),
+        ("Four villagers were hurt.", "Nagorno-Karabakh", "Nagorno-Karabakh"),
+        ("Two militants were killed.", "Armenia", None),
+        ("Nine men were neutralised.", "Armenia", None),
+        ("Three men were captured.", "Armenia", None),
+        ("Two soldiers were killed.", "United Nations", None),
+        ("Two soldiers were killed.", "the hospital", None),
+        ("Two soldiers were killed.", None, None),
+    ],
+)
+def test_a_state_tells_of_its_own_where_it_names_nobody(
+    text: str, teller: str | None, side: str | None
+) -> None:
+    assert [owned_by(p, teller) for p in read(text)] == [side]
+
+
+MEASURES = st.sampled_from(
+    [
+        "A 120-mm shell fired from {n} km away killed two soldiers.",
+        "Two soldiers, aged {n} and {n}, were killed.",
+        "Two soldiers were killed in {year}.",
+        "In {year} two soldiers were killed.",
+        "Two soldiers were killed in raids by a {n}-strong band.",
+        "Two soldiers of the {n}th brigade were killed.",
+        "Fire cost {n} million dollars; two soldiers were killed.",
+        "Two soldiers were killed {n} kilometres from the border.",
+        "Two soldiers were killed as {n} shells fell.",
+        "Under article {n} it was said that two soldiers were killed.",
+        "Two soldiers were killed and {n} per cent of the crop burned.",
+        "Two soldiers were killed and {n} cows.",
+        "Two soldiers, a boy of {n} among the onlookers said, were killed.",
+        "At {n}:30 two soldiers were killed.",
+        "Two soldiers were killed and {n} houses burned down.",
+        "Two soldiers were killed after {n} years of peace.",
+        "Two soldiers were killed by a {n}-year-old gunman.",
+    ]
+)
+
+
+@given(MEASURES, st.integers(min_value=3, max_value=99), st.integers(1950, 2049))
+def test_what_is_measured_is_never_counted(template: str, n: int, year: int) -> None:
+    found = [c for c in counts(template.format(n=n, year=year)) if c[0] == "killed"]
+    assert found == [("killed", 2, 2)]
+
+
+HEDGED = st.sampled_from(["{} people", "{} soldiers", "{} of its men", "{} Norlandic guards"])
+
+
+@given(HEDGED, st.integers(min_value=1, max_value=9999))
+def test_a_number_in_words_reads_as_in_figures(template: str, number: int) -> None:
+    said = counts(template.format(spelled(number)) + " were killed.")
+    if not 1900 <= number <= 2099:
+        assert said == counts(template.format(number) + " were killed.")
+    assert said == [("killed", number, number)]
+
+
+@given(st.sampled_from(["at least", "more than"]), st.sampled_from(["up to", "at most"]), NUMBERS)
+def test_hedges_never_cross_the_number(least: str, most: str, number: int) -> None:
+    for template in ("{} {} people were killed.", "The toll rose to {} {}.", "{} {} dead."):
+        assert counts(template.format(least, number)) == [("killed", number, None)]
+        assert counts(template.format(most, number)) == [("killed", None, number)]
+
+
+@settings(max_examples=200)
+@given(st.lists(WORDS, min_size=1, max_size=25), st.data())
+def test_any_phrase_is_read_within_its_span(row: list[str], data: st.DataObject) -> None:
+    text = " ".join(row)
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first + 1, len(text)))
+    found = sentence(text)
+    for one in read_phrase(found, Span.cut(text, first, last), parties(found)):
+        assert text[one.span.start : one.span.end] == one.span.text
+        assert None in (one.low, one.high) or (one.low or 0) <= (one.high or 0)
+
+
+@given(TEMPLATES, NUMBERS, NUMBERS)
+def test_swapping_the_parties_leaves_figures_alone(template: str, n: int, m: int) -> None:
+    text = template.format(n=n, m=m)
+    assert [p.figure for p in read(text)] == [p.figure for p in read(swapped(text))]

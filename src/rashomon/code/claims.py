@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.code.counts import owned_by
 from rashomon.code.grouping import Group
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Act, Attribution, CasualtyPhrase, SignKind, Whose
@@ -262,6 +263,8 @@ def _object(piece: Piece, reader: _Reader) -> str | None:
 def _casualty(phrase: CasualtyPhrase, reader: _Reader, stance: Stance) -> Casualty:
     """The count with whose people it is of; what one owns up to losing is one's own."""
     side = reader.name(phrase.whose)
-    if side is None and stance is Stance.ADMITS and reader.party in reader.sides.parties:
-        side = reader.party
-    return Casualty(side, phrase.kind, phrase.low, phrase.high, phrase.civilian, phrase.span)
+    if phrase.whose is None and reader.party in reader.sides.parties:
+        side = reader.party if stance is Stance.ADMITS else owned_by(phrase, reader.party)
+    return Casualty(
+        side, phrase.kind, phrase.low, phrase.high, phrase.civilian, phrase.span, phrase.figure
+    )

@@ -44,13 +44,20 @@ _VAGUE_STARTS = frozenset(words[0] for words in _VAGUE)
 _NONE = {
     tuple(phrase.split())
     for phrase in (
-        "no|nobody|no one|noone|none|not one|not a single|zero|neither|no single|nil|not any"
+        "no|nobody|no one|noone|none|not one|not a single|not a|zero|neither|no single|nil|not any"
         "|no - one"
     ).split("|")
 }
 _NONE_STARTS = frozenset(words[0] for words in _NONE)
 _PAIRS = {("both",): 2, ("a", "couple", "of"): 2, ("a", "couple"): 2, ("a", "pair", "of"): 2}
 _LONGEST = 5
+_OWNS = words("own owns owned owning gone went go goes going rose risen faces facing faced")
+_BACK = 14
+_MOVES = words(
+    "rose rises risen rising raise raised raises raising revised revise brings brought bringing"
+    " increased increase grew grown climbed climbs jumped fell fallen down up went gone cut takes"
+    " took corrected toll moved changed lowered lifted"
+)
 STARTS = (
     words("about around some several many dozens scores hundreds thousands both nearly") | WORDS
 )
@@ -59,7 +66,8 @@ BEGINS = _HEDGE_STARTS | _VAGUE_STARTS | _NONE_STARTS | WORDS | words("a half be
 """Words that may begin an amount, hedges and vague words among them."""
 
 
-_OR_MORE = {("or", "more"), ("at", "least")}
+_OR_MORE = {("or", "more"), ("at", "least"), ("-", "plus"), ("-", "odd")}
+_TO = ("-", "–", "to", "or")
 
 
 class Amount(NamedTuple):
@@ -114,6 +122,8 @@ def _vague(low: Sequence[str], first: int) -> Amount | None:
 def _numeric(low: Sequence[str], first: int) -> Amount | None:
     """A number with its hedges, or a pair."""
     bound, at = "exact", first
+    if low[first : first + 2] == ["up", "to"] and first and low[first - 1] in _OWNS:
+        return None
     for _ in range(2):
         size = _longest(low, at, HEDGES) if at < len(low) and low[at] in _HEDGE_STARTS else 0
         said = HEDGES[tuple(low[at : at + size])] if size else "exact"
@@ -132,21 +142,23 @@ def _ranged(low: Sequence[str], number: Number, bound: str) -> Amount:
     """The amount that a number makes with what follows it: 'to 12', 'or more'."""
     first, last, value, digits = number
     after = tuple(low[last : last + 2])
-    if after[:1] and after[0] in ("-", "–", "to", "or") and last + 1 < len(low):
+    if after[:1] == ("to",) and first and low[first - 1] == "from" and _changes(low, first):
+        return Amount(first, last, value, value)
+    if after[:1] and after[0] in _TO and last + 1 < len(low) and bound == "exact":
         top = number_at(low, last + 1)
-        if top and top.value > value and bound == "exact":
+        if top and top.value > value:
             return Amount(first, top.last, value, top.value, digits and after[0] in "-–")
-    if after in _OR_MORE:
-        return Amount(first, last + 2, value, None)
-    if after[:1] == ("+",) or after == ("-", "plus"):
-        return Amount(first, last + len(after), value, None)
+    if after in _OR_MORE or after[:1] == ("+",):
+        return Amount(first, last + (1 if after[0] == "+" else 2), value, None)
     if after == ("or", "so"):
         return Amount(first, last + 2, value, value)
-    if bound == "exact":
-        return Amount(first, last, value, value, digits)
-    return (
-        Amount(first, last, value, None) if bound == "least" else Amount(first, last, None, value)
-    )
+    low_, high = {"exact": (value, value), "least": (value, None), "most": (None, value)}[bound]
+    return Amount(first, last, low_, high, digits and bound == "exact")
+
+
+def _changes(low: Sequence[str], first: int) -> bool:
+    """Whether a figure is said to move from here: 'raised its count from 23 to 36'."""
+    return not _MOVES.isdisjoint(low[max(0, first - _BACK) : first])
 
 
 def _between(low: Sequence[str], first: int) -> Amount | None:

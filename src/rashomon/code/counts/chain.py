@@ -17,7 +17,9 @@ _JOINTS = frozenset(
     ).split("|")
 )
 _ANY = words("man men others")
-_ASIDE = 8
+_PARTS = words("including among mostly mainly chiefly")
+_KIN = words("his her their its")
+_ASIDE = 16
 _LONGEST = 12
 
 
@@ -28,6 +30,8 @@ def joined(view: View, one: Group, other: Group) -> bool:
         gap = gap[gap.index(")") + 1 :]
     elif len(gap) > 2 and gap[0] == "," and gap[1].isdigit():
         gap = gap[2:]
+    if ";" in gap:
+        return one.head is Head.NAME is other.head and gap in ([";"], [";", "and"])
     return tuple(gap) in _JOINTS
 
 
@@ -40,6 +44,8 @@ def back(view: View, groups: Sequence[Group], index: int, used: set[int]) -> lis
             break
         one = groups[before]
         if one.head is Head.LOSS or one.kind or one.apart or one.counted < counted:
+            break
+        if view.at(one.first - 1) in _PARTS:
             break
         row.insert(0, before)
     return row if closed(view, groups, row) else row[-1:]
@@ -62,7 +68,9 @@ def forward(
         if other.head is Head.BARE and "own" not in view.low[other.first : other.last + 3]:
             break
         row.append(row[-1] + 1)
-    return row if closed(view, groups, row) else row[:1]
+    while not closed(view, groups, row):
+        row.pop()
+    return row
 
 
 def _leads_on(view: View, index: int, heads: Container[int]) -> bool:
@@ -121,7 +129,8 @@ def _alike(view: View, one: Group, other: Group) -> bool:
     if Head.NAME in (one.head, other.head):
         return None in (one.civilian, other.civilian) or one.civilian == other.civilian
     men = _ANY & {*view.low[one.first : one.last], *view.low[other.first : other.last]}
-    return one.civilian == other.civilian or bool(men)
+    kin = view.low[other.first] in _KIN or (one.low == 2 and one.head is Head.BARE)
+    return one.civilian == other.civilian or bool(men) or kin
 
 
 def _sum(one: Group, other: Group) -> Group:

@@ -10,7 +10,7 @@ from rashomon.code.counts.wordset import words
 
 BE = words(
     "was were is are been being be got getting get remain remains remained has have had having"
-    " left lay"
+    " left lay wasn't weren't hasn't haven't isn't aren't"
 )
 HELPERS = BE | words(
     "also later already still all both each then now just even either reported confirmed said"

@@ -71,7 +71,7 @@ def _claims(view: View, hits: Sequence[FateHit]) -> Iterator[Told]:
     people = [_victims(view, g) for g in groups(view, {hit.first: hit for hit in plain})]
     linker = Linker(view, people, plain)
     found = [*linker.run(), *other.tolls(view, people, linker.used)]
-    found += other.told(people, linker.used)
+    found += other.told(view, people, linker.used)
     found += [count for count in other.losses(view, people) if count.group.none]
     last: Told | None = None
     word: int | None = None

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.code.counts import other
+from rashomon.code.counts.arithmetic import figure_of
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Head
 from rashomon.code.counts.groups import groups
 from rashomon.code.counts.link import Linker
+from rashomon.code.counts.outcomes import outcomes_in
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.whose import owner, whose
 from rashomon.code.reading import CasualtyPhrase
 from rashomon.knowledge.party import PartyHit
+from rashomon.model.span import Span
 from rashomon.text.sentence import Sentence
 
 
@@ -31,18 +34,17 @@ def find_casualties(sentence: Sentence, parties: Sequence[PartyHit]) -> tuple[Ca
     if known.triggers.isdisjoint(token.low for token in sentence.tokens):
         return ()
     view = View(sentence, parties)
-    found = _found(view)
-    return tuple(_phrases(view, found))
+    return tuple(_phrases(view, found_in(view)))
 
 
-def _found(view: View) -> list[Found]:
+def found_in(view: View) -> list[Found]:
     """All counts in the order of the text, one a stretch of words and kind."""
-    hits = tables().outcomes.scan(view.words)
+    hits = outcomes_in(view)
     people = groups(view, {hit.first: hit for hit in hits})
     linker = Linker(view, people, hits)
     found = list(linker.run())
     found += other.tolls(view, people, linker.used)
-    found += other.told(people, linker.used)
+    found += other.told(view, people, linker.used)
     found += other.losses(view, people)
     found += other.shares(view, people, found)
     kept: dict[tuple[int, str], Found] = {}
@@ -61,12 +63,22 @@ def _phrases(view: View, found: Sequence[Found]) -> list[CasualtyPhrase]:
         if count.group.head is Head.BARE and not count.group.none:
             side = side or previous
         previous = side
-        group = count.group
         span = view.span(count.first, max(count.last, end))
-        phrases.append(
-            CasualtyPhrase(span, count.kind, group.low, group.high, group.civilian, side)
-        )
+        phrases.append(count_phrase(view, count, span, side, found))
     return phrases
+
+
+def count_phrase(
+    view: View, count: Found, span: Span, side: str | None, found: Sequence[Found]
+) -> CasualtyPhrase:
+    """The count as it leaves the room; `found` are all counts of its sentence."""
+    group, figure = count.group, figure_of(view, count, found)
+    return CasualtyPhrase(span, count.kind, group.low, group.high, group.civilian, side, figure)
+
+
+def side_of(view: View, count: Found) -> str | None:
+    """Whose people a count counts, as far as the words around it tell."""
+    return _side(view, count, len(view))[0]
 
 
 def _side(view: View, count: Found, tail: int) -> tuple[str | None, int]:

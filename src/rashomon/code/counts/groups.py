@@ -8,6 +8,7 @@ from functools import cache
 from rashomon.code.counts.amounts import BEGINS, Amount, amount_at
 from rashomon.code.counts.clause import HELPERS as ADVERBS
 from rashomon.code.counts.group import Group, Head
+from rashomon.code.counts.measures import measures, past_age
 from rashomon.code.counts.names import LED_RANKS, SHORT_RANKS, name_at
 from rashomon.code.counts.nominal import STOP, Nominal, Reader, age_at
 from rashomon.code.counts.numbers import number_at
@@ -21,24 +22,26 @@ Hits = Mapping[int, Hit[Outcome]]
 _ARTICLES = words("a an another the")
 _POSSESSIVES = words("its our his her their whose my")
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-MONTHS = words(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sep sept oct nov dec"
-)
-_NOT_PEOPLE = words(
-    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters mm cm"
-    " ft feet minute minutes hour hours day days week weeks month months year years percent"
-    " per times time tonnes tons kg rounds points shells rockets missiles drones tanks"
-    " vehicles villages houses homes dollars euros degrees am pm a.m. p.m. hrs gmt nautical"
-    " knots"
-)
 _LIVES = frozenset(["life", "lives"])
 _BEFORE_PLACE = words(
     "in at near from by on to outside around of for 's between with against inside the over across"
     " towards toward into via off through under"
 )
-_OLDEST = 120
-_BEFORE_AGE = words("aged age born no. no article resolution # about-age $ € £")
+_ANY = words("any anyone anybody")
+_DENIALS = words(
+    "denied denies deny denying not never nor no disputes disputed rejects rejected without cannot"
+    " didn't refuted refutes dismissed"
+)
+_WHETHER = words("if whether unclear unknown immediately")
+_BACK = 10
+_SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
+_BEHIND = {
+    ("or", "more"): "high",
+    ("at", "least"): "high",
+    ("at", "the", "least"): "high",
+    ("at", "most"): "low",
+    ("at", "the", "most"): "low",
+}
 
 
 def groups(view: View, hits: Hits) -> list[Group]:
@@ -59,7 +62,8 @@ def _nor(view: View, group: Group) -> list[Group]:
     if not group.none or view.at(group.last) not in ("or", "nor") or noun is None:
         return []
     first = group.last + 1
-    return [group._replace(first=first, last=first + 1, civilian=noun.civilian)]
+    kind = noun.kind or group.kind
+    return [group._replace(first=first, last=first + 1, civilian=noun.civilian, kind=kind)]
 
 
 def _is_marked(word: str) -> bool:
@@ -70,13 +74,24 @@ def _is_marked(word: str) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     """The lower-case words that may open a group; most words cannot."""
-    return BEGINS | _ARTICLES | _POSSESSIVES | SHORT_RANKS | LED_RANKS | frozenset(tables().nouns)
+    return (
+        BEGINS
+        | _ARTICLES
+        | _ANY
+        | _POSSESSIVES
+        | SHORT_RANKS
+        | LED_RANKS
+        | frozenset(tables().nouns)
+    )
 
 
 def _group_at(view: View, index: int, hits: Hits) -> Group | None:
     word = view.low[index]
     if not (word in _openers() or view.party[index] or _is_marked(view.words[index].text)):
         return None
+    if word in _ANY:
+        none = Amount(index, index + 1, 0, 0)
+        return _counted(view, none, hits) if _denied(view, index) else None
     if age_at(view, index):
         return _aged(view, index, hits)
     led = word in _ARTICLES or word in _POSSESSIVES
@@ -87,16 +102,16 @@ def _group_at(view: View, index: int, hits: Hits) -> Group | None:
         group = None if asked else _counted(view, amount, hits)
         if group or word not in _POSSESSIVES:
             return group
-    if led:
-        return _led(view, index, hits)
-    return _named(view, index, hits) or _plural(view, index, index, hits)
+    return _uncounted(view, index, hits)
 
 
-def _led(view: View, index: int, hits: Hits) -> Group | None:
-    """The people after an article or a possessive."""
+def _uncounted(view: View, index: int, hits: Hits) -> Group | None:
+    """People without an amount: one person, a name, or a mere plural."""
     if view.low[index] in _ARTICLES:
         return _single(view, index, hits)
-    return _plural(view, index, index + 1, hits)
+    if view.low[index] in _POSSESSIVES:
+        return _plural(view, index, index + 1, hits)
+    return _named(view, index, hits) or _plural(view, index, index, hits)
 
 
 def _named(view: View, index: int, hits: Hits) -> Group | None:
@@ -122,6 +137,12 @@ def _aged(view: View, index: int, hits: Hits) -> Group | None:
     return Group(index, end, 1, 1, Head.PEOPLE) if phrase.head is Head.UNKNOWN else None
 
 
+def _denied(view: View, index: int) -> bool:
+    """Whether a denial stands before 'any': 'denied that anyone was hurt', 'nor any civilian'."""
+    before = view.low[max(0, index - _BACK) : index]
+    return not _DENIALS.isdisjoint(before) and _WHETHER.isdisjoint(before)
+
+
 def _in_place(view: View, index: int) -> bool:
     """Whether a preposition before it makes a name a place or an agent rather than a victim."""
     return view.at(index - 1) in _BEFORE_PLACE
@@ -129,11 +150,8 @@ def _in_place(view: View, index: int) -> bool:
 
 def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     phrase = Reader(view, amount.last, hits).read()
-    if amount.plain and _no_count(view, amount, phrase.head):
-        return None
-    if view.at(amount.last) in _NOT_PEOPLE or _parent(view, amount.first):
-        return None
-    if phrase.head is Head.UNKNOWN and view.at(phrase.last - 1) in _NOT_PEOPLE:
+    amount, after = _hedged_after(view, amount, phrase.last)
+    if measures(view, amount, phrase):
         return None
     noun = phrase.noun
     if noun and noun.kind and not noun.many and amount.low != 1:
@@ -142,41 +160,19 @@ def _counted(view: View, amount: Amount, hits: Hits) -> Group | None:
     low, high = (None, None) if family else (amount.low, amount.high)
     definite = view.low[amount.first] in ("the", "these", "those")
     return Group(
-        amount.first, phrase.last, low, high, phrase.head, phrase.civilian, phrase.kind,
+        amount.first, after, low, high, phrase.head, phrase.civilian, phrase.kind,
         apart=phrase.apart, definite=definite, family=family,
     )  # fmt: skip
 
 
-def _parent(view: View, first: int) -> bool:
-    """Whether the number at `first` tells of one person: 'a father of four'."""
-    noun = tables().nouns.get(view.at(first - 2))
-    return (
-        view.at(first - 1) == "of"
-        and noun is not None
-        and not (noun.many or noun.family or noun.kind)
-    )
-
-
-def _no_count(view: View, amount: Amount, head: Head) -> bool:
-    """Whether bare digits are a date, a year, an age, a calibre or a clock time."""
-    before, after = view.at(amount.first - 1), view.at(amount.last)
-    if before in MONTHS or after in MONTHS or before in _BEFORE_AGE:
-        return head in (Head.BARE, Head.UNKNOWN) or after in MONTHS
-    if after in ("°", "%", "/") or before in ("-", "/", "+") or _hyphened(view, amount.last):
-        return True
-    year = 1900 <= (amount.low or 0) <= 2099 and "," not in view.words[amount.last - 1].text
-    if year and (before in ("in", "since", "of", "from", "until", "by", ",") or after in STOP):
-        return True
-    if before != "," or after not in (",", ".", ""):
-        return False
-    told = amount.first - 2 - (view.at(amount.first - 2) == ".")
-    noun = tables().nouns.get(view.at(told))
-    return view.named(told) or (noun is not None and not noun.many)
-
-
-def _hyphened(view: View, index: int) -> bool:
-    """Whether a hyphen at `index` ties on the word before it, as a spaced dash does not."""
-    return view.at(index) == "-" and view.words[index].start == view.words[index - 1].end
+def _hedged_after(view: View, amount: Amount, last: int) -> tuple[Amount, int]:
+    """The amount with a hedge behind its people, and where that ends: '40 people or more'."""
+    if amount.low is not None and amount.low == amount.high:
+        for hedge, bound in _BEHIND.items():
+            if tuple(view.low[last : last + len(hedge)]) == hedge:
+                low, high = (None, amount.high) if bound == "low" else (amount.low, None)
+                return amount._replace(low=low, high=high), last + len(hedge)
+    return amount, last
 
 
 def _single(view: View, index: int, hits: Hits) -> Group | None:
@@ -188,13 +184,15 @@ def _single(view: View, index: int, hits: Hits) -> Group | None:
         return None
     if phrase.noun.many if phrase.noun else phrase.head is Head.PARTY and word == "the":
         return _mere(phrase.last, index, phrase.civilian) if word == "the" else None
-    last = _past_age(view, max(phrase.last, index + 1 + ordinal), hits)
-    if _modifies(view, last, hits):
+    end = max(phrase.last, index + 1 + ordinal)
+    last = past_age(view, end)
+    if last == end and _modifies(view, last, hits):
         return None
     if phrase.noun and phrase.noun.family:
         return _family(view, index, phrase, last)
+    size = _SIZES.get(view.at(end - 1), 1)
     return Group(
-        index, last, 1, 1, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
+        index, last, size, size, phrase.head, phrase.civilian, phrase.kind, definite=word == "the"
     )
 
 
@@ -219,17 +217,6 @@ def _lone_demonym(view: View, phrase: Nominal) -> bool:
     hit = view.party[phrase.last - 1]
     alone = hit is not None and hit.form is Form.DEMONYM and view.at(phrase.last) in STOP
     return phrase.head is Head.PARTY and alone
-
-
-def _past_age(view: View, last: int, hits: Hits) -> int:
-    """Where a person ends whose age follows: 'a man of 46', 'a novice aged 12'."""
-    if view.at(last) not in ("of", "aged") or last + 1 >= len(view):
-        return last
-    age = number_at(view.low, last + 1)
-    if age is None or age.value >= _OLDEST:
-        return last
-    over = age.last in hits or age.last == len(view) or view.low[age.last] in STOP
-    return age.last if over else last
 
 
 def _modifies(view: View, last: int, hits: Hits) -> bool:
@@ -265,5 +252,6 @@ def _plural(view: View, first: int, start: int, hits: Hits) -> Group | None:
         return Group(first, phrase.last, None, None, Head.PARTY, counted=False) if many else None
     if phrase.noun and not phrase.noun.many:
         one = (owned or head) and not phrase.noun.kind and not _modifies(view, phrase.last, hits)
-        return Group(first, phrase.last, 1, 1, Head.PEOPLE, phrase.civilian) if one else None
+        last = past_age(view, phrase.last)
+        return Group(first, last, 1, 1, Head.PEOPLE, phrase.civilian) if one else None
     return _mere(phrase.last, first, phrase.civilian)._replace(definite=owned)

@@ -8,7 +8,7 @@ from rashomon.code.counts import chain, clause
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.names import name_at
-from rashomon.code.counts.nominal import STOP
+from rashomon.code.counts.nominal import STOP, named_by_kind
 from rashomon.code.counts.tables import Outcome
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
@@ -16,9 +16,10 @@ from rashomon.knowledge.lexicon import Hit
 from rashomon.model.vocabulary import CasualtyKind
 
 _PAIRING = frozenset({("and",), ("or",), ("/",), ("and", "/", "or")})
+_NOT = words("not n't never wasn't weren't hasn't haven't isn't aren't")
 _LOSING = words("lost losing lose loses")
 _BARE_STATES = words("among dead missing hostage hostages prisoner captive in under with")
-_HARM = words("hurt injured harmed hit")
+_HARM = words("hurt injured harmed hit hurting injuring harming touched")
 _SURE = (Head.PEOPLE, Head.PARTY, Head.NAME)
 _AWAY = {
     "shot": words("at back up down through into off from"),
@@ -62,10 +63,12 @@ class Linker:
         between = tuple(w for w in self._view.low[one.last : other.first] if not w.endswith("ly"))
         alike = one.value.before == other.value.before or one.value.after == other.value.after
         different = one.value.kind != other.value.kind
+        if other.last in self._starts and other.value.after and not one.value.after:
+            return None  # "took 18 officers prisoner and lost two men"
         return other if between in _PAIRING and alike and different else None
 
     def _one(self, hit: Hit[Outcome], last: int, kinds: list[CasualtyKind]) -> Iterator[Found]:
-        start = clause.helpers(self._view, hit.first)
+        start = self._start(hit.first)
         if clause.unreal(self._view, start, hit.first):
             return
         passive = clause.passive(self._view, start, hit.first)
@@ -79,6 +82,12 @@ class Linker:
             return
         self.used.update(row)
         yield from self._counts(row, hit, last, kinds)
+
+    def _start(self, first: int) -> int:
+        """The first helping word before `first`, none of a group: 'two of whom died'."""
+        start = clause.helpers(self._view, first)
+        ends = [g.last for g in self._groups if g.first < start < g.last <= first]
+        return max(ends, default=start)
 
     def _of(self, hit: Hit[Outcome], last: int) -> list[int]:
         """'the death of five women and two children', 'the killing of Gen. X'."""
@@ -166,6 +175,7 @@ class Linker:
         if verbal:
             return row if self._counts_well(row, value) else []
         named = group.head is Head.NAME or (group.definite and group.low == 1)
+        named = named or (group.apart and view.low[hit.first] == "with")
         named = named or (group.none and "before" in value.strict)
         return [] if named or not any(self._groups[i].counted for i in row) else row
 
@@ -207,27 +217,49 @@ class Linker:
         """One count a sort of people and a kind; people under two kinds at once are not divided."""
         word = self._view.low[hit.first]
         owner = clause.helpers(self._view, hit.first) if word in _LOSING else None
-        people = [self._groups[index] for index in row]
-        if (
-            len(people) == 1
-            and people[0].head is Head.NAME
-            and self._view.at(hit.first - 1) == "were"
-        ):
-            people = [people[0]._replace(low=None, high=None, counted=False)]
-        members = chain.settled(self._view, people)
-        for group in members:
-            if group.none and self._harmless(hit):
-                kinds = [CasualtyKind.KILLED, CasualtyKind.WOUNDED]
+        members = chain.settled(self._view, self._row(row, hit))
+        if len(kinds) > 1 and len(members) == 1 and members[0].low == members[0].high == 1:
+            kinds = kinds[-1:] if CasualtyKind.KILLED not in kinds else [CasualtyKind.KILLED]
+        spared = hit.value.spared != self._denied(hit)
+        for member in members:
+            group = member._replace(low=0, high=0) if spared else member
             first, end = _extent(group, hit, last, len(members))
-            shown = _undivided(group) if len(kinds) > 1 else group
-            for kind in kinds:
+            told = self._kinds(group, hit, kinds)
+            shown = _undivided(group) if len(told) > 1 else group
+            for kind in told:
                 yield Found(first, end, kind, shown, owner, hit.first)
+
+    def _row(self, row: list[int], hit: Hit[Outcome]) -> list[Group]:
+        """The people of a row; one name before 'were' is a band's, not a person's."""
+        people = [self._groups[index] for index in row]
+        band = len(people) == 1 and people[0].head is Head.NAME
+        if band and self._view.at(hit.first - 1) == "were":
+            return [people[0]._replace(low=None, high=None, counted=False)]
+        return people
+
+    def _kinds(
+        self, group: Group, hit: Hit[Outcome], kinds: list[CasualtyKind]
+    ) -> list[CasualtyKind]:
+        """What became of the people: both where nobody was hurt, else by their name or the word."""
+        if group.kind and named_by_kind(self._view, group):
+            return [group.kind]
+        if group.none and self._harmless(hit):
+            return [CasualtyKind.KILLED, CasualtyKind.WOUNDED]
+        return kinds
 
     def _harmless(self, hit: Hit[Outcome]) -> bool:
         """Whether the word, said of nobody, means that nobody was killed either."""
         word = self._view.low[hit.first]
+        if hit.value.spared:
+            return hit.value.kind is CasualtyKind.WOUNDED
         start = clause.helpers(self._view, hit.first)
-        return word in _HARM and (word != "injured" or clause.finite(self._view, start, hit.first))
+        finite = clause.finite(self._view, start, hit.first) or hit.last in self._starts
+        return word in _HARM and (word != "injured" or finite)
+
+    def _denied(self, hit: Hit[Outcome]) -> bool:
+        """Whether it is denied of the people before it: 'the two guards were not hurt'."""
+        start = clause.helpers(self._view, hit.first)
+        return not _NOT.isdisjoint(self._view.low[start : hit.first])
 
 
 def _undivided(group: Group) -> Group:

@@ -6,6 +6,7 @@ from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
+from rashomon.knowledge.party import Form
 
 SHORT_RANKS = words(
     "gen col lt capt sgt maj cpl pvt brig adm cmdr spc mr mrs ms dr father sister rev naik havildar"
@@ -23,6 +24,7 @@ _NO_NAME = words(
 )
 _PARTICLES = words("al el bin ibn ben de da del la van von der abu - .")
 _MOST = 8
+_OLDEST = 110
 
 
 def name_at(view: View, first: int) -> Group | None:
@@ -44,9 +46,17 @@ def name_at(view: View, first: int) -> Group | None:
     if view.at(index) == "." and view.low[index - 1] in ("jr", "sr"):
         index += 1
     capitals = sum(view.named(i) for i in range(start, index))
-    if capitals < (1 if titles else 2):
+    if capitals < (1 if titles or _aged(view, index) else 2):
         return None
     return Group(first, index, 1, 1, Head.NAME, False if _armed(view, first) else civilian)
+
+
+def _aged(view: View, last: int) -> bool:
+    """Whether an age follows at `last`: 'Shalev, 34, ...', 'the boy Sami (12)'."""
+    age, end = view.at(last + 1), view.at(last + 2)
+    if not age.isdecimal() or int(age[:4]) > _OLDEST:
+        return False
+    return (view.at(last), end) in ((",", ","), (",", ";"), (",", ""), ("(", ")"))
 
 
 def _armed(view: View, first: int) -> bool:
@@ -65,6 +75,7 @@ def _title(view: View, index: int) -> bool:
 
 def _part(view: View, index: int, start: int) -> bool:
     """Whether the word belongs to a personal name."""
-    if view.party[index] is not None or view.low[index] in _NO_NAME:
+    hit = view.party[index]
+    if (hit is not None and hit.form is not Form.PERSON) or view.low[index] in _NO_NAME:
         return False
     return view.named(index) or (index > start and view.low[index] in _PARTICLES)

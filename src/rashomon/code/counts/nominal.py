@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rashomon.code.counts.amounts import STARTS
-from rashomon.code.counts.group import Head
+from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.tables import Noun, Outcome, tables
 from rashomon.code.counts.view import View
@@ -57,6 +57,12 @@ def age_at(view: View, first: int) -> int:
     if view.low[number.last : number.last + 2] not in _AGES:
         return 0
     return number.last + next((n for n in (4, 3) if view.at(number.last + n - 1) == "old"), 2)
+
+
+def named_by_kind(view: View, group: Group) -> bool:
+    """Whether people are called by what became of them: 'no injuries', 'three bodies of ...'."""
+    nouns = (tables().nouns.get(word) for word in view.low[group.first : group.last])
+    return any(noun is not None and noun.kind is not None for noun in nouns)
 
 
 class Nominal(NamedTuple):
@@ -195,8 +201,12 @@ class Reader:
             self._apart = view.at(at) != "us"
             self._at = self._last = at + 1
             return True
+        whole = self._whole(at)
+        if whole and self._head is Head.BARE:
+            self._apart, self._at, self._last = True, whole, whole
+            return whole < len(view) and self._nouns.get(view.low[whole]) is not None
         if view.at(at) == "the" and view.at(at + 1) in _HURT and self._head is Head.BARE:
-            self._at = self._last = at + 2
+            self._at = self._last = at + 2 + (view.at(at + 2) in self._nouns)
             return False
         end = self._people_under(at)
         if not end:
@@ -208,6 +218,16 @@ class Reader:
         while view.at(self._at) in _UNDER_OF:
             self._at += 1
         return True
+
+    def _whole(self, at: int) -> int:
+        """Where 'the nine wounded' or 'its 13' ends that a share is taken of, or 0."""
+        view = self._view
+        if view.at(at) not in _UNDER_OF or at + 1 >= len(view):
+            return 0
+        number = number_at(view.low, at + 1)
+        if number is None:
+            return 0
+        return number.last + (view.at(number.last) in _HURT)
 
     def _people_under(self, first: int) -> int:
         """End of the last party or word for people within reach after 'of', 0 for none."""

@@ -60,9 +60,12 @@ def _word(low: Sequence[str], index: int) -> str:
 
 
 def _dozens(low: Sequence[str], first: int) -> Number | None:
-    """Half a dozen, a dozen, two dozen."""
+    """Half a dozen, a dozen, two dozen, half a million."""
     if low[first] == "half" and _word(low, first + 1) == "a" and _word(low, first + 2) == "dozen":
         return Number(first, first + 3, 6, False)
+    scale = _SCALES.get(_word(low, first + 2), 0)
+    if low[first] == "half" and _word(low, first + 1) == "a" and scale >= 1000:
+        return Number(first, first + 3, scale // 2, False)
     if low[first] == "half" and _word(low, first + 2) == "dozen":
         return Number(first, first + 3, 6, False)
     if _word(low, first + 1) != "dozen":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.code.counts.amounts import Amount, amount_at
 from rashomon.code.counts.chain import forward
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Group, Head
-from rashomon.code.counts.groups import MONTHS
+from rashomon.code.counts.measures import MONTHS
+from rashomon.code.counts.nominal import named_by_kind
 from rashomon.code.counts.tables import tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
@@ -51,7 +52,12 @@ class _Toll(NamedTuple):
 def tolls(view: View, groups: list[Group], used: set[int]) -> Iterator[Found]:
     """'the death toll rose to 155 from 82', 'put the injured at eight': the figure named last."""
     for first, last, kind, leads in [*_toll_words(view, groups), *_put(view)]:
-        amount = _figure(view, last, leads)
+        amount = _figure(
+            view,
+            last,
+            leads,
+            {g.first + k for g in groups if g.low == 1 for k in range(1, g.last - g.first)},
+        )
         if amount is None:
             continue
         inside = [
@@ -63,7 +69,9 @@ def tolls(view: View, groups: list[Group], used: set[int]) -> Iterator[Found]:
         used.update(inside, row)
         bare = Group(amount.first, amount.last, amount.low, amount.high, Head.BARE)
         head = groups[row[0]]._replace(low=amount.low, high=amount.high) if row else bare
-        yield Found(first, max(amount.last, head.last), kind, head)
+        lost = head.none and not tables().losses.isdisjoint(view.low[first:last])
+        for one in _BOTH if lost else (kind,):
+            yield Found(first, max(amount.last, head.last), one, head)
         for index in (i for i in row[1:] if groups[i].counted):
             yield Found(groups[index].first, groups[index].last, kind, groups[index])
 
@@ -87,7 +95,7 @@ def _put(view: View) -> Iterator[_Toll]:
                 break
 
 
-def _figure(view: View, start: int, leads: frozenset[str]) -> Amount | None:
+def _figure(view: View, start: int, leads: frozenset[str], ages: Container[int]) -> Amount | None:
     """The amount that a toll word leads to, by 'at', 'to', 'of' or a verb right before it."""
     for index in range(start, min(start + _REACH, len(view))):
         word, before = view.low[index], view.at(index - 1)
@@ -97,7 +105,7 @@ def _figure(view: View, start: int, leads: frozenset[str]) -> Amount | None:
             amount = amount_at(view.low, index)
             if amount and amount.low != amount.high and not amount.plain:
                 return amount
-        if before not in leads and before not in _PASSES:
+        if (before not in leads and before not in _PASSES) or index in ages:
             continue
         amount = amount_at(view.low, index) if word[0].isalnum() else None
         if amount is None or (amount.low is None and amount.high is None):
@@ -149,17 +157,34 @@ def _mere_loss(view: View, index: int) -> Iterator[Found]:
         yield count._replace(owner=verb)
 
 
-def told(groups: Sequence[Group], used: set[int]) -> Iterator[Found]:
+def told(view: View, groups: Sequence[Group], used: set[int]) -> Iterator[Found]:
     """'three wounded civilians', 'nine bodies', 'two deaths': the phrase itself tells."""
     for index, group in enumerate(groups):
         some = group.low is None and group.high is None and group.definite
         if group.kind and group.counted and index not in used and not some:
-            yield Found(group.first, group.last, group.kind, group)
+            hurt = group.none and group.kind is CasualtyKind.WOUNDED
+            for kind in _BOTH if hurt and named_by_kind(view, group) else (group.kind,):
+                yield Found(group.first, group.last, kind, group)
+            yield from _coupled(view, group)
+
+
+def _coupled(view: View, group: Group) -> Iterator[Found]:
+    """The second of 'dozens of deaths and injuries', not divided from the first."""
+    noun = tables().nouns.get(view.at(group.last + 1))
+    if (
+        group.none
+        or view.at(group.last) != "and"
+        or noun is None
+        or noun.kind in (None, group.kind)
+    ):
+        return
+    second = group._replace(low=None, high=None, kind=noun.kind)
+    yield Found(group.first, group.last + 2, noun.kind, second)
 
 
 def shares(view: View, groups: Sequence[Group], found: Sequence[Found]) -> Iterator[Found]:
     """'34 killed, 31 of them civilians': a share of the last count, where it sorts the people."""
-    spans = [(count.first, count.last) for count in found]
+    spans = [(count.group.first, count.group.last) for count in found]
     for group in groups:
         among = group.apart or view.low[max(0, group.first - 2) : group.first] in _AMONG
         if (
@@ -171,9 +196,9 @@ def shares(view: View, groups: Sequence[Group], found: Sequence[Found]) -> Itera
             continue
         if any(first < group.last and group.first < last for first, last in spans):
             continue
-        before = [count for count in found if count.last <= group.first]
+        before = [count for count in found if count.group.last <= group.first]
         if before and view.at(group.last - 1) not in _MIXED:
-            latest = max(before, key=lambda count: count.last)
+            latest = max(before, key=lambda count: count.group.last)
             yield Found(group.first, group.last, latest.kind, group)
 
 

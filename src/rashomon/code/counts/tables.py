@@ -25,7 +25,8 @@ class Noun(NamedTuple):
 class Outcome(NamedTuple):
     """What became of people, and where they stand: before the words, after them, after 'of'.
 
-    `strict` words are said of things too, so their people must be named as people.
+    `strict` words are said of things too, so their people must be named as people. `spared` words
+    say that nobody of them came to harm.
     """
 
     kind: CasualtyKind
@@ -33,6 +34,7 @@ class Outcome(NamedTuple):
     after: bool = False
     of: bool = False
     strict: frozenset[str] = frozenset()
+    spared: bool = False
 
 
 class Tables(NamedTuple):
@@ -43,6 +45,11 @@ class Tables(NamedTuple):
     tolls: Lexicon[CasualtyKind]
     losses: frozenset[str]
     triggers: frozenset[str]
+    hints: Lexicon[CasualtyKind]
+    others: frozenset[str]
+    body: frozenset[str]
+    harms: frozenset[str]
+    shells: frozenset[str]
 
 
 _CIVILIAN = {"armed": False, "civilian": True}
@@ -84,6 +91,7 @@ def _outcomes(casualties: Any) -> dict[str, Outcome]:
                 after=old.after or "after" in sides,
                 of=old.of or "of" in sides,
                 strict=strict,
+                spared=bool(entry.get("spared")),
             )
     return found
 
@@ -105,5 +113,10 @@ def tables() -> Tables:
     heard = {token.low for phrase in phrases for token in tokens(phrase)} - _COMMON
     kinds = {word for word, noun in nouns.items() if noun.kind}
     extra = {"lost", "losing", "lose", "loses", "fell", "alive", "unhurt", "unharmed", "unscathed"}
+    extra |= {*casualties["harms"]}
     triggers = frozenset(map(fold, heard | kinds | losses | extra))
-    return Tables(nouns, Lexicon(outcomes.items()), Lexicon(tolls), losses, triggers)
+    hints = [(p, CasualtyKind(k)) for k, phrases in casualties["hints"].items() for p in phrases]
+    return Tables(
+        nouns, Lexicon(outcomes.items()), Lexicon(tolls), losses, triggers, Lexicon(hints),
+        *(frozenset(casualties[name]) for name in ("others", "body", "harms", "shells")),
+    )  # fmt: skip

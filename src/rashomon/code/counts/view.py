@@ -54,6 +54,11 @@ class View:
         base = self.sentence.start
         return Span(start, end, self.sentence.text[start - base : end - base])
 
+    def inside(self, span: Span) -> tuple[int, int]:
+        """The words [first, last) that share a character with `span`; (0, 0) where none does."""
+        met = [i for i, w in enumerate(self.words) if w.start < span.end and span.start < w.end]
+        return (met[0], met[-1] + 1) if met else (0, 0)
+
     def named(self, index: int) -> bool:
         """Whether the word at `index` starts with a capital letter."""
         return self.words[index].text[0].isupper()

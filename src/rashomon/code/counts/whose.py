@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
 from rashomon.code.reading import Whose
@@ -12,6 +14,8 @@ _ENEMY = words(
     "enemy enemies enemy's adversary adversaries opponent opponents foe foes aggressor aggressors"
     " invader invaders occupier occupiers invading occupying hostile occupant occupants"
 )
+_OPPOSED = words("side party camp army")
+_MEN = words("men troops soldiers fighters people forces comrades guards guardsmen servicemen")
 _NOT_OWNED = words("lives life homes home houses deaths death injuries wounds")
 _SIDES = words("side sides ranks")
 _LED = words("on of for")
@@ -59,9 +63,15 @@ def _within(view: View, first: int, last: int) -> str | None:
         return Whose.BOTH
     if parties:
         return parties[0]
-    if not _ENEMY.isdisjoint(said):
+    if not _ENEMY.isdisjoint(said) or _other_side(said):
         return Whose.ENEMY
     return Whose.OWN if _owned(said) else None
+
+
+def _other_side(said: list[str]) -> bool:
+    """Whether 'the other side' or 'the opposite party' is named."""
+    pairs = pairwise(said)
+    return any(a in ("other", "opposite", "opposing") and b in _OPPOSED for a, b in pairs)
 
 
 def _both(said: list[str]) -> bool:
@@ -74,7 +84,8 @@ def _owned(words: list[str]) -> bool:
     pairs = list(zip(words, [*words, ""][1:], strict=True))
     if any(word in _OWN and after not in _NOT_OWNED for word, after in pairs):
         return True
-    return any(a == "of" and b in ("his", "her", "my") for a, b in pairs)
+    his = ("his", "her", "my")
+    return any((a == "of" and b in his) or (a in his and b in _MEN) for a, b in pairs)
 
 
 def _after(view: View, last: int, tail: int) -> tuple[str, int] | None:
