@@ -57,10 +57,11 @@ def read_times(
     end = 0
     for hit in _hits(words, every):
         first = _leading(words, hit.first, end)
-        setting = replace(setting, ahead=_ahead(words, hit))
+        coming = _ahead(words, hit)
+        setting = replace(setting, ahead=coming) if coming != setting.ahead else setting
         phrases.append(_phrase(sentence, hit, first, setting))
         setting, end = _told(setting, phrases[-1:], same=True), hit.last
-    return tuple(phrases), replace(setting, same=False)
+    return tuple(phrases), replace(setting, same=False) if setting.same else setting
 
 
 def _hits(words: Words, every: bool) -> Iterator[Found]:

@@ -65,6 +65,8 @@ def _sign(words: Words, at: int) -> bool | None:
     before = low(words, at - 1)
     if word == "to" and (before in ("is", "are") or before in _PLANNED):
         return True
+    if word == "be" and before == "to":
+        return True
     if word == "as" and before in _SOONEST and low(words, at - 2) == "as":
         return True
     if word in _BEHIND:

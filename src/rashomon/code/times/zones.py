@@ -19,8 +19,16 @@ def _zones() -> dict[str, str]:
     return {name.lower(): offset for name, offset in pairs}
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """The words with which a zone begins."""
+    return frozenset(name.split()[0] for name in _zones())
+
+
 def zone_at(words: Words, at: int) -> tuple[str, int] | None:
     """The offset of the zone named from `at` on and how many words name it, or None."""
+    if low(words, at) not in _opening():
+        return None
     for size in range(_MOST, 0, -1):
         name = " ".join(low(words, at + step) for step in range(size))
         offset = _zones().get(name)
