@@ -18,8 +18,8 @@ Conventions, where words leave room (they follow the corpus guidelines):
 
 `read_times` goes through a text sentence by sentence and keeps what was told (`Setting`);
 `find_times` reads one sentence by itself; `expressions` finds what dates nothing too (lengths,
-sets, "now"), with TIMEX3 values. `inferring` settles a day of publication from the text, `saying` tells
-the time of a saying from that of what happened.
+sets, "now"), with TIMEX3 values. `inferring` settles a day of publication from the text, `saying`
+tells the time of a saying from that of what happened.
 """
 
 from rashomon.code.times.expressions import expressions
