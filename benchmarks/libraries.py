@@ -127,7 +127,12 @@ def told(room: str, tally: Counter[str]) -> str:
         bounds = f"with kind and bounds {tally['bounds']}/{total}, made up {tally['made up']}"
         return f"{figures}; {bounds}"
     if room == "places":
-        return f"right {tally['right']}/{total}, within 161 km {tally['loose']}/{total}"
+        right = f"right {tally['right']}/{total}, within 161 km {tally['loose']}/{total}"
+        country = f"country {tally['country']}/{tally['located']}"
+        grades = (
+            f", precision {tally['precision']}/{tally['located']}" if tally["precision"] else ""
+        )
+        return f"{right}, {country}{grades}"
     states = f"states {tally['state']}/{tally['state rows']}"
     return f"{states}, others {tally['other']}/{tally['other rows']}"
 

@@ -81,7 +81,7 @@ def test_a_time_is_right_where_it_says_all_that_the_label_says() -> None:
     told = [Time(11, 15, "2024-03-18", "2024-03-18")]
     assert judge.when(_when("2024-03-18", "2024-03-18"), told) == {"start": True, "whole": True}
     assert judge.when(_when("2024-03", "2024-03", "month"), told)["whole"]
-    assert not judge.when(_when("2024-03-17", "2024-03-18"), told)["start"]
+    assert not judge.when(_when("2024-03-16", "2024-03-17"), told)["start"]
     assert judge.when(_when("2024-03-18", "2024-03-20"), told) == {"start": True, "whole": False}
     assert not judge.when(_when("", "", "trap"), told)["start"]
     assert judge.when(_when("", "", "trap"), [Time(0, 5, "2024", None)])["start"]

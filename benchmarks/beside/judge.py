@@ -24,15 +24,13 @@ def overlapping(text: str, words: str, told: Sequence[Spanned]) -> list[Spanned]
 
 
 def when(row: WhenRow, told: Sequence[Time]) -> Marks:
-    """`start`: the time begins (or, told as a point, lies) where it should; `whole`: ends so too.
+    """`start`: the time begins (or, told as a day, lies) where it should; `whole`: ends so too.
 
     A week may be told by its month and a season by its year, as codings do. Where the words tell
-    no time, or none that comes to a date, both are right if nothing is told of them.
+    no time, or none that comes to a date, both are right if no date is told of them.
     """
     hits = overlapping(row.text, row.words, told)
-    if row.grain in NO_TIME:
-        return {"start": not hits, "whole": not hits}
-    if row.grain in NO_DATE:
+    if row.grain in (*NO_TIME, *NO_DATE):
         silent = not any(one.start or one.end for one in hits)
         return {"start": silent, "whole": silent}
     return {
@@ -44,7 +42,8 @@ def when(row: WhenRow, told: Sequence[Time]) -> Marks:
 def _begins(row: WhenRow, told: Time) -> bool:
     if not row.start:
         return _says(row.end, told.start if told.point else told.end)
-    if told.point and told.start and row.end not in ("", UNJUDGED):
+    point = told.point or told.start == told.end
+    if point and told.start and row.end not in ("", UNJUDGED):
         return row.start <= told.start[: len(row.end)] <= row.end
     return _says(row.start, told.start) or _coarse(row, row.start, told.start)
 

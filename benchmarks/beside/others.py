@@ -102,7 +102,7 @@ def _recognized(one: Any, published: date | None) -> Time:
     """The latest value not after publication; without it, only what its TIMEX settles."""
     values = (one.resolution or {}).get("values", [])
     values = [v for v in values if published or "X" not in v.get("timex", "X")]
-    values = [v for v in values if v["type"] != "duration"]
+    values = [v for v in values if v["type"] != "duration" and v.get("value") != "not resolved"]
     if not values:
         return Time(one.start, one.end + 1, None, None)
     past = [v for v in values if published and _begin(v)[:10] <= published.isoformat()]
@@ -186,7 +186,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         for k, first in enumerate(starts):
             for last in reversed(ends[k : k + _MOST]):
                 bare = last - 2 if text[last - 2 : last] in ("'s", "’s") else last
-                if text[first].isupper():
+                if text[first].isupper() and bare - first > 1:
                     yield first, bare
 
 

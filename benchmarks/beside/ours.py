@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.code.counts import find_casualties
+from rashomon.code.places import Places
+from rashomon.code.reading import Reading
 from rashomon.code.times import find_times, last_told
 from rashomon.knowledge.parties import find_parties
+from rashomon.knowledge.place import PlaceHit
 from rashomon.knowledge.places import find_places
 from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.text.layout import LineKind, lines
@@ -47,14 +50,23 @@ def counts(text: str) -> list[Count]:
 
 
 def places(text: str) -> list[Place]:
-    """Places found; not located yet."""
-    found = []
-    for sentence in split(text):
-        for hit in find_places(sentence.tokens, find_parties(sentence.tokens)):
-            span = sentence.cut(hit.first, hit.last)
-            country = hit.place.country if hit.place else None
-            found.append(Place(span.start, span.end, None, None, country))
-    return found
+    """Places found, and located together."""
+    readings = [read(sentence) for sentence in split(text)]
+    where = Places(text, readings)
+    return [_located(where, reading, hit) for reading in readings for hit in reading.places]
+
+
+def read(sentence: Sentence) -> Reading:
+    """The parties and places of a sentence."""
+    parties = find_parties(sentence.tokens)
+    return Reading(sentence, parties, find_places(sentence.tokens, parties))
+
+
+def _located(where: Places, reading: Reading, hit: PlaceHit) -> Place:
+    one = where.location(reading.sentence.cut(hit.first, hit.last))
+    precision = one.precision.value if one.precision else None
+    place = one.latitude, one.longitude, one.country, precision
+    return Place(one.span.start, one.span.end, *place)
 
 
 def who(asked: Who) -> str | None:
