@@ -11,6 +11,8 @@ from rashomon.model.span import Span
 
 _SURE = 0.7  # below that share, the text is taken not to settle which place is meant
 _ONE = 25.0  # km: places nearer to each other than that are one as far as a report goes
+_LARGE = 5.3  # 200,000 people: a city that is named without its country
+_SETTLED = frozenset(("city", "second", "site", "lake", "river", "mountain", "region"))
 _NAMED = 3  # rival places told of in a reason
 _AREAS = frozenset(
     "country state first second region district continent sea lake river mountain corridor".split()
@@ -33,9 +35,11 @@ def graded(ranked: Ranked, span: Span, day: str | None = None) -> Location:
     if not ranked.spots:
         return _unknown(words, span)
     top, share = ranked.spots[0]
-    sure = share + sum(more for spot, more in ranked.spots[1:] if distance(spot, top) < _ONE)
+    sure = share + sum(more for spot, more in ranked.spots[1:] if _is_one(spot, top))
     if sure < _SURE and not ranked.told:
         return Location(span, basis=_doubt(ranked))
+    if _is_strange(ranked, top):
+        return Location(span, basis=f"the text does not speak of where {_where(top)} lies")
     grade = _grade(words, top, ranked.whole)
     return Location(
         span=span,
@@ -49,6 +53,21 @@ def graded(ranked: Ranked, span: Span, day: str | None = None) -> Location:
         holder=top.known.holder(day) if top.known else None,
         basis=_basis(ranked, top) + _HOW.get(grade, ""),
     )
+
+
+def _is_one(spot: Spot, top: Spot) -> bool:
+    """Whether two places of a name are one as far as a report goes: a town and its district."""
+    same = bool(spot.first) and (spot.country, spot.first) == (top.country, top.first)
+    if same and "first" in (spot.kind, top.kind):
+        return True
+    return distance(spot, top) < max(_ONE, spot.reach, top.reach)
+
+
+def _is_strange(ranked: Ranked, top: Spot) -> bool:
+    """Whether it is a small place of a country that the document is not about."""
+    if ranked.told or top.known is not None or top.kind not in _SETTLED or top.people >= _LARGE:
+        return False
+    return bool(ranked.lands) and bool(top.country) and top.country not in ranked.lands
 
 
 def _unknown(words: Wording, span: Span) -> Location:

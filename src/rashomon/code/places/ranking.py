@@ -26,6 +26,8 @@ _INSIDE = re.compile(
 )
 _CLOSE = 40  # characters between a name and that of what it lies in
 _LARGE = frozenset(("country", "region", "continent", "sea"))
+_TELLING = frozenset(("country", "state", "first"))
+_PLAIN = 0.8  # a country or division so sure tells which countries a document is about
 _MOST_NAMES = 60  # more different names than that are weighed in the order of the text
 
 
@@ -34,7 +36,8 @@ class Ranked:
     """What one name means: each spot with how surely (0 to 1), surest first.
 
     `whole` says whether all of the name's words were used; `told` that the text itself says in
-    which land or division the place lies; `company` how many other names were weighed with it.
+    which land or division the place lies; `company` how many other names were weighed with it;
+    `lands` are the countries that the document is about, as far as other names settle that.
     """
 
     start: int
@@ -44,6 +47,7 @@ class Ranked:
     whole: bool
     told: bool
     company: int
+    lands: frozenset[str] = frozenset()
 
 
 def rank(
@@ -101,6 +105,12 @@ class _Document:
         names = [self._name(one, inside[n]) for n, one in enumerate(keys)]
         shares = weigh([*names, *self._context], weights)
         known = {n: tuple(_sorted(name.spots, shares[n].tolist())) for n, name in enumerate(names)}
+        lands = {spot.country for name in self._context for spot in name.spots}
+        lands |= {
+            spots[0][0].country
+            for spots in known.values()
+            if spots[0][0].kind in _TELLING and spots[0][1] > _PLAIN
+        }
         return [
             Ranked(
                 start,
@@ -110,6 +120,7 @@ class _Document:
                 self._found[at].whole,
                 at in number and bool(inside[number[at]]),
                 len(names) + len(self._context) - 1,
+                frozenset(lands - {""}),
             )
             for at, (start, end) in enumerate(self._spans)
         ]

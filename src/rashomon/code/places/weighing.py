@@ -31,7 +31,7 @@ class Weights:
     first: float = 0.0
     second: float = -1.5
     land: float = -1.0
-    known: float = 3.0
+    known: float = 1.0
     alias: float = -2.0
     unit: float = 4.5
     within: float = 6.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.knowledge.locating import words_for
 from rashomon.knowledge.world.keys import bare, is_division, key
 
 _COMPASS = (
@@ -48,6 +49,10 @@ _BEFORE_UNIT = re.compile(
     r"\b(province|oblast|district|region|county|governorate|state)s?(?: of)?(?: the)?\s+$",
     re.IGNORECASE,
 )
+_NO_UNITS = frozenset(
+    "city town village settlement hamlet place outskirts capital port front axis residents "
+    "farmland frontline".split()
+)
 _PEOPLE = ("n", "an", "ian", "er", "ite")
 _BEFORE_TOWN = re.compile(
     r"\b(?:villages?|town|city|settlement|hamlet)s?(?: of)?\s+$", re.IGNORECASE
@@ -80,11 +85,16 @@ def wording(name: str, before: str, after: str) -> Wording:
     core, part = _core(whole)
     border = bool(_BORDER.search(whole))
     feature = _FEATURE.search(core)
-    unit = is_division(core) or bool(_AFTER_UNIT.match(after) or _BEFORE_UNIT.search(before))
+    shorter = _without_unit(core)
+    unit = (
+        shorter != core
+        or is_division(core)
+        or bool(_AFTER_UNIT.match(after) or _BEFORE_UNIT.search(before))
+    )
     town = bool(_BEFORE_TOWN.search(before) or _AFTER_TOWN.match(after))
     return Wording(
         whole=whole,
-        folded=core,
+        folded=shorter,
         near=bool(feature) or bool(_BEFORE_NEAR.search(before)),
         sector=bool(_AFTER_SECTOR.match(after) or _BEFORE_SECTOR.search(before)),
         area=part or (unit and not town),
@@ -98,6 +108,12 @@ def _core(whole: str) -> tuple[str, bool]:
     """The key without "southern", and whether it had that."""
     found = _PART.match(whole)
     return (whole[found.end() :], True) if found else (whole, False)
+
+
+def _without_unit(core: str) -> str:
+    """The key without a word that only says what sort of division it is: "bori boma"."""
+    first, _, last = core.rpartition(" ")
+    return first if first and last in words_for("unit") and last not in _NO_UNITS else core
 
 
 def lesser(folded: str) -> list[str]:
