@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from calendar import day_name, month_name
 from datetime import date, timedelta
@@ -270,3 +271,14 @@ def test_every_expression_stands_in_its_text(text: str, published: date | None) 
         assert phrase.span.start >= end
         assert unit.text[phrase.span.start : phrase.span.end] == phrase.span.text
         end = phrase.span.end
+
+
+_DATE = r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?)?)?~?|\d{2,3}X{1,2}"
+EDTF = re.compile(rf"(?:{_DATE}|\.\.)(?:/(?:{_DATE}|\.\.))?")
+
+
+@given(TEXTS, st.none() | ANY_DAY)
+def test_every_edtf_is_well_formed(text: str, published: date | None) -> None:
+    for phrase in find_times(sentence(text), published):
+        assert phrase.edtf is None or EDTF.fullmatch(phrase.edtf), phrase
+        assert (phrase.edtf is None) == (phrase.start is None and phrase.end is None)

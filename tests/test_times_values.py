@@ -77,6 +77,8 @@ def test_values(phrase: str, value: str, kind: TimeKind) -> None:
         ("at 23:59 on 29 February 2020", "2020-02-29T23:59"),
         ("on Monday night", "2020-07-13"),
         ("two years ago", "2018"),
+        ("from 2:30 am to 8 am on Monday", "2020-07-13T02:30/2020-07-13T08:00"),
+        ("between 23:50 and 02:15 on July 12", "2020-07-12T23:50/2020-07-13T02:15"),
     ],
 )
 def test_edtf(phrase: str, edtf: str) -> None:

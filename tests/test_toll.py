@@ -95,6 +95,12 @@ def test_other_incidents_count_where_nothing_else_is_told() -> None:
     assert tolled("Last year two women were wounded there.") == (NONE, (2, 2))
 
 
+def test_what_comes_after_a_pause_is_background() -> None:
+    told = ["A man was killed.", "The market was shut.", "It rained.", "Two women were killed."]
+    assert tolled(*told) == ((1, 1), NONE)
+    assert tolled(told[0], *told[2:]) == ((2, 2), NONE)
+
+
 FATES = st.sampled_from(list(Fate))
 MANY = st.integers(min_value=2, max_value=500)
 VICTIM = Person(31, "teren", "m", True)

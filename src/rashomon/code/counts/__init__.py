@@ -4,7 +4,7 @@ from rashomon.code.counts.bare import find_bare_counts
 from rashomon.code.counts.find import find_casualties
 from rashomon.code.counts.owning import owned_by
 from rashomon.code.counts.phrase import read_phrase
-from rashomon.code.counts.toll import Toll, reckon, toll
+from rashomon.code.counts.tolls import Toll, reckon, toll
 
 __all__ = [
     "Toll",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from rashomon.code.times.hours import clocks_of
 from rashomon.code.times.setting import Interval
 from rashomon.code.times.values import Words
-from rashomon.code.times.words import word_set
+from rashomon.code.times.words import JOINERS, word_set
 from rashomon.code.times.zones import zone_of
 
 _PORTIONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "H1": 40, "H2": 41} | {
@@ -50,8 +51,20 @@ def _begun(start: str, value: str | None, words: Words) -> str:
     if value.isdecimal() and len(value) in (2, 3):
         return value.ljust(4, "X")
     if _TIMED.fullmatch(value):
-        return value + zone_of(words, 0, len(words))
+        return _timed(value, words)
     return start + "~" if _is_about(words) else start
+
+
+def _timed(value: str, words: Words) -> str:
+    """A day and its hour, or the stretch between two ("from 11 p.m. to 2 a.m.")."""
+    zone, hours = zone_of(words, 0, len(words)), clocks_of(words, 0, len(words))
+    joined = any(word.low in JOINERS or word.low == "and" for word in words)
+    if len(hours) != 2 or not joined or "T24:00" in hours:
+        return value + zone
+    first, last = hours
+    day = date.fromisoformat(value[:10])
+    after = day + timedelta(last < first) if day < date.max else day
+    return f"{day}{first}{zone}/{after}{last}{zone}"
 
 
 def _sunday(monday: date) -> date:

@@ -48,6 +48,17 @@ def time_of(words: Words, first: int, last: int) -> str:
     return "TMO" if early else part or _spoken(words, first, last)
 
 
+def clocks_of(words: Words, first: int, last: int) -> list[str]:
+    """Every clock time told in tokens [first, last), in order: T02:30, T08:00."""
+    found, at = [], first
+    while at < last:
+        hit = clock(words, at)
+        told = _clock(words, at, hit.last) if hit else ""
+        found += [told] if told else []
+        at = hit.last if hit else at + 1
+    return found
+
+
 def _clock(words: Words, first: int, last: int) -> str:
     text = "".join(words[at].low for at in range(first, last)).replace("a.m.", "am")
     text = text.replace("p.m.", "pm").replace("a.m", "am").replace("p.m", "pm")

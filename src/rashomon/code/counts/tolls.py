@@ -13,7 +13,7 @@ from rashomon.text.sentence import Sentence
 
 Range = tuple[int | None, int | None]
 _NOTHING: Range = (None, None)
-_LEAD = 4
+_LEAD, _PAUSE = 4, 2
 _BOTH_DEAD = "murder - suicide"
 
 
@@ -64,7 +64,8 @@ def toll(sentences: Sequence[Sentence]) -> Toll:
 
     Totals go before sums of persons told one by one, each of whom counts once however often they
     are told; a later death moves a person from the wounded to the killed; those struck of whom no
-    death is told are wounded. What is said of other incidents counts only where nothing else is.
+    death is told are wounded. What is said of other incidents counts only where nothing else is,
+    and so does what comes after two sentences that tell of nobody.
     """
     claims: list[Told] = []
     cues: list[Cue] = []
@@ -85,12 +86,28 @@ def reckon(claims: Sequence[Told], cues: Sequence[Cue] = ()) -> Toll:
 
 
 def _sheet(claims: Sequence[Told], cues: Sequence[Cue]) -> _Sheet:
-    here = moved([claim for claim in claims if not claim.apart] or claims)
-    said = [cue for cue in cues if not cue.apart] or cues
+    end = _end(claims, cues)
+    here = moved([one for one in claims if not one.apart and one.sentence <= end] or claims)
+    said = [cue for cue in cues if not cue.apart and cue.sentence <= end] or cues
     ones = distinct(here, any("suicide" in cue.text for cue in said))
     dead = [one for one in ones if one.fate is Fate.KILLED]
     hurt = [one for one in ones if one.fate is not Fate.KILLED]
     return _Sheet(here, said, dead, hurt)
+
+
+def _end(claims: Sequence[Told], cues: Sequence[Cue]) -> int:
+    """The last sentence on the main incident: before the first two in a row that tell no fate.
+
+    A headline and sentences on other things do not count; news tells the main incident first.
+    """
+    told = {one.sentence for one in claims if not (one.apart or one.head)}
+    told |= {cue.sentence for cue in cues if not (cue.apart or cue.head)}
+    end = min(told, default=0)
+    for sentence in sorted(told):
+        if sentence - end > _PAUSE:
+            break
+        end = sentence
+    return end
 
 
 def _killed(sheet: _Sheet) -> _Reckoned:
