@@ -10,9 +10,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="the extra [training] is not installed")
 
 from rashomon.code.encoder import heads as shipped  # noqa: E402
+from rashomon.code.encoder.datings import Dated  # noqa: E402
+from rashomon.code.encoder.datings import signs as dating_signs  # noqa: E402
 from rashomon.code.encoder.features import SIZE  # noqa: E402
 from rashomon.code.encoder.model import Vectors  # noqa: E402
-from rashomon.code.encoder.pairs import SIGNS  # noqa: E402
+from rashomon.code.encoder.pairs import SIGNS, Setting  # noqa: E402
 from training.batch import View, varied  # noqa: E402
 from training.example import Anchor  # noqa: E402
 from training.heads import FULL, Heads, bucket  # noqa: E402
@@ -20,6 +22,7 @@ from training.loss import (  # noqa: E402
     Read,
     anchored,
     counted,
+    date_scores,
     link_scores,
     owner_scores,
     point_scores,
@@ -76,6 +79,33 @@ def test_anchors_and_what_is_judged_of_them(heads: Heads, tokens: torch.Tensor) 
     )
 
 
+def test_what_dates_an_anchor(heads: Heads, tokens: torch.Tensor) -> None:
+    told = [Anchor(0, 3, 5), Anchor(1, 14, 15)]
+    times = [
+        Dated(0, 0, 1, 3, "2020-01-01", (0, 3)),
+        Dated(1, 0, 20, 22, "2020-01-02", ()),
+    ]
+    settings = [Setting(0, frozenset(), frozenset(), frozenset())] * 2
+    features = np.zeros((30, SIZE), dtype=np.uint8)
+    one = View(
+        np.zeros(40), np.arange(30), np.array([0, 12]), [(0, 12), (12, 30)], [], features,
+        settings, times, {}, [], told, [], [], {},
+    )  # fmt: skip
+    vectors_ = anchored(heads, read(tokens), 0, told)
+    far = np.array([[1 - 3, 20 - 3], [1 - 14, 20 - 14]])
+    heads.date_signs.data.normal_()
+    close(
+        shipped.dates(
+            weights(heads),
+            vectors_.detach().numpy(),
+            tokens.numpy()[[1, 20]],
+            far,
+            dating_signs(times, [(0, 0), (1, 0)]),
+        ),
+        date_scores(heads, vectors_, [3, 14], tokens, one, [0, 1]),
+    )
+
+
 def test_pointers_and_owners(heads: Heads, tokens: torch.Tensor) -> None:
     told = shipped.counted(weights(heads), vectors(tokens), [(0, 2, 4), (1, 20, 23)])
     bounds = [(0, 12), (12, 30)]
@@ -108,7 +138,9 @@ def test_links(heads: Heads, tokens: torch.Tensor) -> None:
 def test_varying_a_window_keeps_its_length_and_its_parties_apart() -> None:
     ids = np.array([101, 81, 1, 2500, 6, 1, 3000, 102])
     told = np.zeros((2, SIZE), dtype=np.uint8)
-    one = View(ids, np.array([2, 4]), np.array([1]), [(0, 2)], [], told, [], {}, [], [], [], [], {})
+    one = View(
+        ids, np.array([2, 4]), np.array([1]), [(0, 2)], [], told, [], [], {}, [], [], [], [], {}
+    )
     for seed in range(20):
         made = varied(one, random.Random(seed), [2500, 2501])
         assert len(made.ids) == len(ids)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from rashomon.code.encoder.datings import Dated
 from rashomon.code.encoder.features import RULED
 from rashomon.code.encoder.pairs import Setting
 from rashomon.code.encoder.pieces import CLS, FIRST_SLOT, FORMS, SEP, SLOTS
@@ -43,6 +44,7 @@ class View:
     hits: list[tuple[int, int, str]]
     features: NDArray[np.uint8]
     settings: list[Setting]
+    times: list[Dated]
     tags: dict[str, NDArray[np.int64]]
     frames: list[Frame]
     anchors: list[Anchor]
@@ -79,6 +81,11 @@ def view(example: Example, first: int, last: int, length: int) -> View:
         hits=[(a - base, b - base, name) for a, b, name in inside],
         features=example.features[base:end],
         settings=example.settings[first:last],
+        times=[
+            replace(t, sentence=t.sentence - first, first=t.first - base, last=t.last - base)
+            for t in example.times
+            if base <= t.first and t.last <= end
+        ],
         tags={name: tags[base:end] for name, tags in example.tags.items()},
         frames=[_frame(f, base, end) for f in example.frames if base <= f.first < f.last <= end],
         anchors=[

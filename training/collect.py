@@ -9,6 +9,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from rashomon.code.encoder.heads import UNDATED
 from rashomon.code.encoder.windows import LENGTH
 from training.batch import View, batch, views
 from training.example import MASKED, Example
@@ -18,6 +19,8 @@ from training.loss import (
     Read,
     anchored,
     counted,
+    date_answers,
+    date_scores,
     link_scores,
     pair_signs,
     point_scores,
@@ -114,6 +117,7 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
             hints = [one.anchors[k].hints[name == "initiator"] for k in rows]
             where = [places[k] for k in rows]
             _pointed(heads, name, vectors[rows], where, names, hints, seen, one, found)
+    _dates(heads, vectors, places, seen, one, found)
     same = [k for k, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)]
     if len(same) > 1:
         scores = same_scores(heads, vectors[same], [places[k] for k in same], pair_signs(one, same))
@@ -122,6 +126,21 @@ def _anchors(heads: Heads, seen: Read, one: View, found: Rows) -> None:
             earlier = [bool(keys[i] & keys[j]) for j in range(i)]
             row = torch.cat([scores[i, :i], scores[i, -1:]])[None]
             found["same"].append(Row(row, torch.tensor([[*earlier, not any(earlier)]])))
+
+
+def _dates(
+    heads: Heads, vectors: Tensor, places: Sequence[int], seen: Read, one: View, found: Rows
+) -> None:
+    rows = [k for k, a in enumerate(one.anchors) if a.when and (a.fore > 0 or a.back > 0)]
+    if not rows:
+        return
+    scores = date_scores(heads, vectors[rows], [places[k] for k in rows], seen.tokens[0], one, rows)
+    right = date_answers(one, [one.anchors[k].when for k in rows])
+    labels = [UNDATED, *(time.start for time in one.times)]
+    starts = list(dict.fromkeys(labels))
+    groups = torch.tensor([starts.index(label) for label in labels])
+    for k in right.any(-1).nonzero()[:, 0].tolist():
+        found["when"].append(Row(scores[k : k + 1], right[k : k + 1], groups))
 
 
 def _pointed(

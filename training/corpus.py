@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.code.encoder.heads import UNDATED
 from rashomon.code.encoder.hints import counts_of, initiator_hint, side_hint, speaker_hint
 from rashomon.code.reading import Attribution
 from rashomon.knowledge.parties import party_named
@@ -119,7 +120,13 @@ class _Coded:
             if canonical(blamed) == by:
                 anchor.initiator |= {"self"}
         anchor.incidents |= {incident["key"]}
+        anchor.when |= self._whens(incident["date_start"])
         anchor.facets |= self._facets(incident["key"], account["by"])
+
+    def _whens(self, gold: str | None) -> frozenset[str]:
+        """The starts of the times in the text that say what the coding says, or "none"."""
+        said = {time.start for time in self.made.times if gold and _says(gold, time.start)}
+        return frozenset(said or {UNDATED})
 
     def _facets(self, key: str, by: str) -> frozenset[int]:
         """What of the incident the party disputes with another."""
@@ -357,6 +364,11 @@ class _Coded:
 
 def _flags(anchor: Anchor) -> tuple[int, int, int]:
     return anchor.fore, anchor.back, anchor.reacts
+
+
+def _says(gold: str, start: str) -> bool:
+    """Whether a start says all that the coded one says, or at least its month."""
+    return start.startswith(gold) or (len(start) >= 7 and gold.startswith(start))
 
 
 def canonical(name: str) -> str:

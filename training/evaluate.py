@@ -17,6 +17,8 @@ from training.loss import (
     anchor_places,
     anchored,
     counted,
+    date_answers,
+    date_scores,
     link_scores,
     owner_scores,
     pair_signs,
@@ -132,6 +134,13 @@ def _anchors(heads: Heads, seen, one: View, tally: Tally, where: str) -> None:  
                 one,
                 tally[f"{where} {name}"],
             )
+    when = [k for k, a in enumerate(one.anchors) if a.when and (a.fore > 0 or a.back > 0)]
+    if when:
+        where_ = [places[k] for k in when]
+        scores = date_scores(heads, vectors[when], where_, seen.tokens[0], one, when)
+        right = date_answers(one, [one.anchors[k].when for k in when])
+        for row, choice in enumerate(scores.argmax(-1).tolist()):
+            _share(tally[f"{where} when"], bool(right[row, choice]))
     same = [k for k, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)]
     if len(same) > 1:
         best = (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.datings import Dated
 from rashomon.code.encoder.pairs import Setting
 from rashomon.code.encoder.pieces import Unit
 
@@ -36,6 +37,7 @@ class Anchor:
     A sentence (first is MASKED) speaks in the document's own voice. `fore`, `back` and `reacts`
     are 1, 0 or MASKED; `weight` is how much the three count. Names are parties' names; `initiator`
     holds all right answers, "self" and "none" among them, and `by` likewise "voice" and "other".
+    `when` are the starts that date its incident, or "none"; empty where that is not known.
     """
 
     sentence: int
@@ -55,6 +57,7 @@ class Anchor:
     by: frozenset[str] = frozenset()
     initiator: frozenset[str] = frozenset()
     incidents: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class Example:
     hits: list[tuple[int, int, str]]
     features: NDArray[np.uint8]
     settings: list[Setting]
+    times: list[Dated] = field(default_factory=list)
     tags: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)

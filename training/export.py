@@ -75,6 +75,14 @@ _ARMS = {
         "new.weight",
         "new.bias",
     ),
+    "when": (
+        "date_from.weight",
+        "date_from.bias",
+        "date_far",
+        "date_signs",
+        "undated.weight",
+        "undated.bias",
+    ),
     "owner": ("owner_from.weight", "owner_from.bias", "owner_far"),
     "takes": ("takes_from.weight", "takes_from.bias", "takes_far"),
 }

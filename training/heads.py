@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from rashomon.code.encoder.datings import SIGNS as DATING_SIGNS
 from rashomon.code.encoder.features import SIZE
 from rashomon.code.encoder.pairs import SIGNS
 from training.network import WIDTH
@@ -59,6 +60,10 @@ class Heads(nn.Module):
         self.owner_far = nn.Parameter(torch.zeros(BUCKETS))
         self.takes_from, self.takes_to = nn.Linear(2 * FULL, ARM), nn.Linear(FULL, ARM)
         self.takes_far = nn.Parameter(torch.full((BUCKETS,), -2.0))
+        self.date_from, self.date_to = nn.Linear(INNER, ARM), nn.Linear(FULL, ARM)
+        self.date_far = nn.Parameter(torch.zeros(BUCKETS))
+        self.date_signs = nn.Parameter(torch.zeros(len(DATING_SIGNS)))
+        self.undated = nn.Linear(INNER, 1)
         self.hint = nn.ParameterDict({n: torch.ones(1) for n in POINTERS})
         self.unhinted = nn.ParameterDict({name: torch.zeros(n) for name, n in POINTERS.items()})
         self.instead = nn.ModuleDict({name: nn.Linear(INNER, n) for name, n in POINTERS.items()})

@@ -9,6 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from rashomon.code.encoder.datings import signs as dating_signs
+from rashomon.code.encoder.heads import UNDATED
 from rashomon.code.encoder.pairs import signs
 from training.batch import Batch, View
 from training.example import MASKED, Anchor
@@ -199,6 +201,11 @@ def _anchors(heads: Heads, seen: Read, k: int, batch: Batch, add: Add) -> None:
     same = [
         index for index, a in enumerate(one.anchors) if a.incidents and (a.fore > 0 or a.back > 0)
     ]
+    asking = [k for k, a in enumerate(one.anchors) if a.when and (a.fore > 0 or a.back > 0)]
+    if asking:
+        where = [places[k] for k in asking]
+        scores = date_scores(heads, vectors[asking], where, seen.tokens[k], one, asking)
+        add("when", _dated(scores, [one.anchors[k].when for k in asking], one))
     if len(same) > 1:
         keys = [one.anchors[index].incidents for index in same]
         add(
@@ -266,6 +273,44 @@ def same_scores(heads: Heads, vectors: Tensor, places: Sequence[int], told: Tens
     scores = scores + heads.same_far[bucket(far)] + told @ heads.same_signs
     earlier = torch.ones(len(vectors), len(vectors)).tril(-1).bool()
     return torch.cat([scores.masked_fill(~earlier, -1e4), heads.new(vectors)], -1)
+
+
+def date_scores(
+    heads: Heads,
+    vectors: Tensor,
+    places: Sequence[int],
+    tokens: Tensor,
+    one: View,
+    rows: Sequence[int],
+) -> Tensor:
+    """Logits (anchors, 1 + times) of what dates each incident; first: none does.
+
+    `rows` are the numbers of the anchors that ask.
+    """
+    none = heads.undated(vectors)
+    if not one.times:
+        return none
+    starts = torch.tensor([time.first for time in one.times])
+    far = starts[None] - torch.tensor(list(places))[:, None]
+    told = [
+        (a.sentence, one.settings[a.sentence].paragraph) for a in (one.anchors[k] for k in rows)
+    ]
+    scores = heads.date_from(vectors) @ heads.date_to(tokens[starts]).T / ARM**0.5
+    scores = scores + heads.date_far[bucket(far)]
+    signs = torch.from_numpy(dating_signs(one.times, told)) @ heads.date_signs
+    return torch.cat([none, scores + signs], -1)
+
+
+def date_answers(one: View, wanted: Sequence[frozenset[str]]) -> Tensor:
+    """Which answers are right (anchors, 1 + times), of those that stand in the window."""
+    labels = [UNDATED, *(time.start for time in one.times)]
+    return torch.tensor([[label in told for label in labels] for told in wanted])
+
+
+def _dated(scores: Tensor, wanted: Sequence[frozenset[str]], one: View) -> Tensor:
+    right = date_answers(one, wanted)
+    hit = scores.masked_fill(~right, -1e4).logsumexp(-1)
+    return (scores.logsumexp(-1) - hit)[right.any(-1)]
 
 
 def pair_signs(one: View, rows: Sequence[int]) -> Tensor:

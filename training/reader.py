@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.encoder.datings import dated
 from rashomon.code.encoder.features import features
 from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.pairs import settings
@@ -54,7 +55,8 @@ class Reader:
         ]
         told = features(self.readings, self.ruled).astype(np.uint8)
         made = units(_pieces, self.sentences, self.found)
-        return Example(name, made, hits, told, settings(self.readings, self.ruled))
+        times = dated(self.readings, self.document.published)
+        return Example(name, made, hits, told, settings(self.readings, self.ruled), times)
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that share a character with `text[start:end]`, as a range."""

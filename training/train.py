@@ -32,6 +32,7 @@ WEIGHTS = {
     "roles": 4.0,
     "entity": 2.0,
     "same": 2.0,
+    "when": 1.5,
     "kind": 2.0,
     "stance": 1.5,
     "type": 1.5,
@@ -167,7 +168,7 @@ class _Trainer:
         """Take the weights of another run's model."""
         state = torch.load(path, weights_only=False)
         self.encoder.load_state_dict(state["encoder"])
-        self.heads.load_state_dict(state["heads"])
+        self.heads.load_state_dict(state["heads"], strict=False)  # it may lack newer heads
 
     def run(self) -> None:
         """Train to the last step, from the checkpoint where there is one."""

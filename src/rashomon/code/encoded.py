@@ -74,7 +74,7 @@ class EncoderCoder:
     def _scene(self, document: Document, readings: tuple[Reading, ...], day: Day) -> Scene:
         ruled = self._rules.report(document, readings, day)
         told = folded(readings)
-        judged = self._judge.judge(told, ruled)
+        judged = self._judge.judge(told, ruled, document.published)
         return Scene(document.text, told, judged.hushed(judged.idle(self._bars.furniture)))
 
 

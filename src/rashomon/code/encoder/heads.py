@@ -17,6 +17,8 @@ from rashomon.code.encoder.model import Vectors
 ARM, BUCKETS = 64, 24
 OPTIONS = {"by": ("voice", "other"), "initiator": ("none", "self"), "side": ("none", "self")}
 """For each pointer the answers that are no party."""
+UNDATED = "none"
+"""The answer that no time dates an incident."""
 STANCE, REACTION, TYPE, FACET = slice(3, 8), slice(8, 17), slice(17, 30), slice(30, 36)
 """Where these stand in the scores of an anchor, after fore, back and reacts."""
 Weights = Mapping[str, Floats]
@@ -119,6 +121,20 @@ def hinted(
     none = np.array([[hint is None] for hint in hints], dtype=np.float32)
     told: Floats = scores + weights[f"hint.{name}"] * right + none * free
     return told
+
+
+def dates(weights: Weights, anchors: Floats, times: Floats, far: Ints, told: Floats) -> Floats:
+    """Logits (anchors, 1 + times) of what dates the incident of each anchor; first: none does.
+
+    `times` are the vectors of their first tokens, `far` how many tokens each stands after the
+    anchor, `told` (anchors, times, signs) is what tables tell of each two.
+    """
+    none = linear(weights, "undated", anchors)
+    if not len(times):
+        return none
+    scores = linear(weights, "date_from", anchors) @ linear(weights, "date_to", times).T
+    scores = scores / np.float32(ARM**0.5) + weights["date_far"][bucket(far)]
+    return np.concatenate([none, scores + told @ weights["date_signs"]], -1)
 
 
 def takers(weights: Weights, sentences: Floats, hits: Floats, far: Ints) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,8 @@ from rashomon.code.encoder import heads
 from rashomon.code.encoder.arithmetic import sigmoid, softmax
 from rashomon.code.encoder.arrays import Floats, Ints
 from rashomon.code.encoder.chapters import joined
+from rashomon.code.encoder.datings import dated
+from rashomon.code.encoder.datings import signs as dating_signs
 from rashomon.code.encoder.decode import runs, tagged
 from rashomon.code.encoder.features import features
 from rashomon.code.encoder.heads import FACET, REACTION, STANCE, TYPE
@@ -61,12 +64,19 @@ class Judge:
         found = [reading.parties for reading in readings]
         return self.model.read(units(self._pieces, told, found), features(readings, ruled))
 
-    def judge(self, readings: Sequence[Reading], ruled: Report) -> Judged:
-        """What the heads make of a document, a chapter at a time: memory stays bounded."""
-        parts = (readings[k : k + _CHAPTER] for k in range(0, len(readings), _CHAPTER))
-        return joined([(part, self._chapter(part, ruled)) for part in parts])
+    def judge(
+        self, readings: Sequence[Reading], ruled: Report, published: date | None = None
+    ) -> Judged:
+        """What the heads make of a document, a chapter at a time: memory stays bounded.
 
-    def _chapter(self, readings: Sequence[Reading], ruled: Report) -> Judged:
+        `published` is its day of publication.
+        """
+        parts = (readings[k : k + _CHAPTER] for k in range(0, len(readings), _CHAPTER))
+        return joined([(part, self._chapter(part, ruled, published)) for part in parts])
+
+    def _chapter(
+        self, readings: Sequence[Reading], ruled: Report, published: date | None
+    ) -> Judged:
         seen = self.see(readings, ruled)
         hits = _hits(seen, [reading.parties for reading in readings])
         weights = self.model.weights
@@ -77,10 +87,11 @@ class Judge:
         where = [int(seen.starts[s]) if first < 0 else first for s, first, _ in keyed]
         told = signs(settings(readings, ruled), [sentence for sentence, *_ in keyed])
         hints = [_hints(readings, seen, key, part) for key, part in zip(keyed, parts, strict=True)]
+        whens = self._whens(seen, readings, published, keyed, where, vectors)
         return Judged(
             anchors=tuple(
                 self._anchors(
-                    keyed, parts, vectors, self._answers(seen, vectors, where, hits, hints)
+                    keyed, parts, vectors, self._answers(seen, vectors, where, hits, hints), whens
                 )
             ),
             same=Same(((0, heads.same(weights, vectors, np.array(where), told)),)),
@@ -187,6 +198,7 @@ class Judge:
         parts: Sequence[Parts],
         vectors: Floats,
         answers: Sequence[tuple[Pointer, Pointer]],
+        whens: Sequence[Pointer],
     ) -> Iterator[Anchor]:
         scores = heads.linear(self.model.weights, "judged", vectors)
         flags, stances = sigmoid(scores[:, :3]), sigmoid(scores[:, STANCE])
@@ -207,7 +219,28 @@ class Judge:
                 facets=facets[row],
                 by=answers[row][0],
                 initiator=answers[row][1],
+                when=whens[row],
             )
+
+    def _whens(
+        self,
+        seen: Vectors,
+        readings: Sequence[Reading],
+        published: date | None,
+        keyed: Sequence[Key],
+        where: Sequence[int],
+        vectors: Floats,
+    ) -> list[Pointer]:
+        """For each anchor, which times date what it tells."""
+        times = dated(readings, published)
+        asking = [(s, readings[s].sentence.paragraph) for s, *_ in keyed]
+        far = np.array([t.first for t in times], dtype=np.int64)[None] - np.array(where)[:, None]
+        told = dating_signs(times, asking)
+        tokens = seen.tokens[[time.first for time in times]]
+        scores = heads.dates(self.model.weights, vectors, tokens, far, told)
+        scores[:, 1:] = np.where(np.abs(far) <= _REACH, scores[:, 1:], -1e4)
+        labels = [heads.UNDATED, *(time.start for time in times)]
+        return [_pointer(labels, row) for row in softmax(scores)]
 
     def _parts(self, seen: Vectors, tags: Floats, cues: Sequence[Range]) -> list[Parts]:
         """The source and the content of each cue."""

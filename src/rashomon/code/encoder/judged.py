@@ -33,7 +33,8 @@ class Anchor:
 
     `cue` is None for a voice; `source` and `content` are what belongs to the cue. The figures are
     probabilities: that the anchor tells of news, of history, reacts; of each stance, each stance
-    of a reaction, each type of incident, and that each of the first six cells is disputed.
+    of a reaction, each type of incident, and that each of the first six cells is disputed. `when`
+    are the starts (ISO) of the times that may date the incident, or "none".
     """
 
     sentence: int
@@ -49,6 +50,7 @@ class Anchor:
     facets: Floats
     by: Pointer
     initiator: Pointer
+    when: Pointer
 
 
 @dataclass(frozen=True, slots=True)
