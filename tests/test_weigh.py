@@ -16,6 +16,7 @@ from rashomon.model.span import Span
 from rashomon.model.vocabulary import (
     CasualtyKind,
     Cell,
+    Figure,
     FindingKind,
     IncidentType,
     Role,
@@ -187,6 +188,24 @@ def test_the_parts_of_a_claim_are_weighed_by_what_they_come_to() -> None:
     parts = claim("Peru", casualties=(count("Peru", 4), count("Peru", 2)))
     whole = claim("Ecuador", casualties=(count("Peru", 6),))
     assert kind(Cell.CASUALTIES, parts, whole, subject="killed, Peru") == AGREED
+
+
+def test_what_was_added_is_no_rival_of_a_total() -> None:
+    more = replace(count("Peru", 2), figure=Figure.INCREMENT)
+    two = claim("Peru", casualties=(count("Peru", 20), more))
+    told = found(two, claim("Ecuador", casualties=(count("Peru", 20),)))
+    cell = told[Cell.CASUALTIES, "killed, Peru"]
+    assert cell.kind is AGREED
+    assert {value.text for value in cell.values} == {"20", "2 more"}
+
+
+def test_a_part_alone_says_how_many_there_were_at_least() -> None:
+    part = replace(count("Peru", 3), figure=Figure.PART)
+    for total, kind in ((10, AGREED), (2, DISPUTED)):
+        told = found(
+            claim("Peru", casualties=(part,)), claim("Ecuador", casualties=(count("Peru", total),))
+        )
+        assert told[Cell.CASUALTIES, "killed, Peru"].kind is kind
 
 
 def test_a_party_that_corrects_itself_is_not_in_dispute() -> None:

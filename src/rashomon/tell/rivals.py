@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model.incident import Citation
 from rashomon.model.report import Casualty
+from rashomon.model.vocabulary import Figure
 from rashomon.tell import words
 from rashomon.tell.notes import Notes
 
@@ -63,10 +64,13 @@ def _rivals(key: tuple[str, str | None], told: _Told, notes: Notes) -> Rivals:
 
 
 def rivals(claims: Iterable[Citation], notes: Notes) -> tuple[Rivals, ...]:
-    """Each count of the same people for which at least two parties give different numbers."""
+    """Each count of the same people for which at least two parties give different numbers.
+
+    Only totals stand side by side: not what was added to one, nor a part of one.
+    """
     groups: dict[tuple[str, str | None], _Told] = {}
     for cited in claims:
         for one in cited.claim.casualties:
-            if one.low is not None or one.high is not None:
+            if one.figure is Figure.TOTAL and (one.low, one.high) != (None, None):
                 groups.setdefault((one.kind, one.side), {})[cited.claim.party] = (one, cited)
     return tuple(_rivals(key, told, notes) for key, told in groups.items() if _differ(told))

@@ -9,7 +9,9 @@ from itertools import takewhile
 from rashomon.knowledge.parties import parties
 from rashomon.knowledge.party import PartyKind
 from rashomon.model.report import Casualty
-from rashomon.model.vocabulary import BOTH, NARRATOR, Cell
+from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, Figure
+
+_STANDING = {Figure.TOTAL: "", Figure.INCREMENT: "more", Figure.PART: "of them"}
 
 MONTHS = "January February March April May June July August September October November December"
 
@@ -108,8 +110,13 @@ def whose(side: str | None) -> str:
     return "both sides" if side == BOTH else side or ""
 
 
+def _figure(one: Casualty) -> str:
+    told = count(one.low, one.high)
+    return f"{told} {_STANDING[one.figure]}".rstrip() if told else ""
+
+
 def _figures(of: list[Casualty]) -> str:
-    told = list(dict.fromkeys(count(c.low, c.high) for c in of))
+    told = list(dict.fromkeys(_figure(c) for c in of))
     known = [text for text in told if text] or [""]
     kind = f"civilians {of[0].kind}" if of[0].civilian else str(of[0].kind)
     numbers = " / ".join([*known[:4], *(["…"] if len(known) > 4 else [])])

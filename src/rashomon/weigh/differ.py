@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.model.vocabulary import NARRATOR
+from rashomon.model.vocabulary import Figure as Figures
 from rashomon.weigh.cells import Answer
 from rashomon.weigh.figures import Figure, figure, total
 
+TOTAL = Figures.TOTAL
 Pair = tuple[str, str]
 
 
@@ -56,11 +58,17 @@ def _apart(one: Sequence[Answer], other: Sequence[Answer]) -> bool:
 
 
 def _figures(answers: Sequence[Answer]) -> list[Figure]:
-    """A party's figures, and what the parts of any one claim come to."""
+    """A party's totals, and what those of any one claim come to.
+
+    Parts of a total, and what was added to one, only count where the party gives no total.
+    """
+    told = [answer for answer in answers if answer.casualty]
+    totals = [a for a in told if a.casualty and a.casualty.figure is TOTAL]
     claims: dict[int, list[Figure]] = defaultdict(list)
-    for answer in answers:
+    for answer in totals or told:
         one = figure(answer.casualty) if answer.casualty else None
         if one is not None:
             claims[answer.claim].append(one)
-    parts = [one for some in claims.values() for one in some]
-    return [*parts, *(total(some) for some in claims.values() if len(some) > 1)]
+    each = [one for some in claims.values() for one in some]
+    sums = [total(some) for some in claims.values() if len(some) > 1]
+    return [*each, *(sums if totals else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rashomon.model.report import Casualty
+from rashomon.model.vocabulary import Figure as Figures
 
 _OPEN = 10**9  # people; more than there can be in one count
 
@@ -22,16 +23,29 @@ class Figure(NamedTuple):
 
 
 def figure(casualty: Casualty) -> Figure | None:
-    """The interval of a count; None where neither bound is told (dozens, several)."""
+    """The interval of a count; None where neither bound is told (dozens, several).
+
+    A part of those counted, and more than were counted before, say only how many there were at
+    least.
+    """
     if casualty.low is None and casualty.high is None:
         return None
     low = casualty.low or 0
+    if casualty.figure is not Figures.TOTAL:
+        return Figure(low, _OPEN)
     high = _OPEN if casualty.high is None else casualty.high
     return Figure(low, max(low, high))
 
 
 def words(casualty: Casualty) -> str:
-    """The count as a reader meets it: 4, 4 to 6, at least 4, up to 6, or its own words."""
+    """The count as a reader meets it: 4, 4 to 6, at least 4, up to 6, 4 more, or its own words."""
+    told = _bounds(casualty)
+    if casualty.figure is Figures.INCREMENT:
+        return f"{told} more"
+    return f"{told} of them" if casualty.figure is Figures.PART else told
+
+
+def _bounds(casualty: Casualty) -> str:
     low, high = casualty.low, casualty.high
     if low is None and high is None:
         return casualty.span.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -12,8 +12,8 @@ from rashomon.code.assembly.clusters import role_of
 from rashomon.code.assembly.sayings import Saying
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.encoder.arrays import Floats
+from rashomon.code.encoder.heads import UNDATED
 from rashomon.code.encoder.judged import Range
-from rashomon.code.grouping import own_times
 from rashomon.code.mentions import WEIGHTS
 from rashomon.code.reading import TimePhrase
 from rashomon.knowledge.place import PlaceHit
@@ -25,9 +25,8 @@ _TYPES = list(IncidentType)
 _PLACES, _PHRASES = 4, 6
 _WORDS = 0.5  # how much the words of tables count beside the heads in typing an incident
 _BOUND = 0.15
-_UNBOUND = 0.3  # how surely a time or place is the incident's that no head binds to any
+_UNBOUND = 0.3  # how surely a place is the incident's that no head binds to any
 _FAINT = 0.05
-_OF_SAYING = 0.6
 _ELSEWHERE = 0.1
 Near = dict[int, float]
 
@@ -40,7 +39,7 @@ def mention(key: str, members: Sequence[Saying], others: Sequence[Saying], scene
         key=key,
         role=role_of(members),
         type=_TYPES[int(np.argmax(_types(members) + _WORDS * _by_words(near, scene)))],
-        when=_when(near, scene),
+        when=_when(members, near, scene),
         places=tuple(dict.fromkeys(span for span, _ in places))[:_PLACES],
         country=_country(hit for _, hit in places),
         phrases=_phrases(near, scene),
@@ -95,33 +94,37 @@ def _by_words(near: Near, scene: Scene) -> Floats:
     return votes / max(float(votes.sum()), 1e-9)
 
 
-def _when(near: Near, scene: Scene) -> When:
-    """The time that the head binds most surely to the incident, of those that stand by it.
-
-    A time of saying counts for less.
-    """
-    times = [
-        (time, share * _likely(time, sentence, scene))
-        for sentence, share in near.items()
-        for time in scene.readings[sentence].times
-    ]
-    dated = [pair for pair in times if pair[0].start]
+def _when(members: Sequence[Saying], near: Near, scene: Scene) -> When:
+    """The time that dates what most of the sayings tell, as the head for times has it."""
+    times = [time for sentence in _nearest(near) for time in scene.readings[sentence].times]
     if not times:
         return When()
-    if not dated:
-        told = [time for time, share in times if share >= _UNBOUND]
+    start = _start(members)
+    same = [time for time in times if time.start == start]
+    if start == UNDATED or not same:
+        told = [time for sentence in near for time in _undated(sentence, near, scene)]
         return When(None, None, _spans(told), told[0].basis) if told else When()
-    best, share = max(dated, key=lambda pair: pair[1])
-    if share < _FAINT:
-        return When()
-    same = [time for time, _ in dated if time.start == best.start]
-    return When(best.start, best.end, _spans(same), best.basis)
+    best = same[0]
+    return When(best.start, best.end, _spans(same), best.basis, best.edtf)
 
 
-def _likely(time: TimePhrase, sentence: int, scene: Scene) -> float:
-    reading = scene.readings[sentence]
-    bound = max(_UNBOUND, _share(scene, "date", scene.range_of(time.span, sentence)))
-    return bound * (1.0 if time in own_times(reading) else _OF_SAYING)
+def _nearest(near: Near) -> list[int]:
+    """The sentences, those of the sayings first, then by the order of the text."""
+    return sorted(near, key=lambda sentence: (-near[sentence], sentence))
+
+
+def _start(members: Sequence[Saying]) -> str:
+    """The start that dates the incident: each saying counts as surely as it tells of it."""
+    shares = defaultdict[str, float](float)
+    for one in members:
+        for start, share in one.anchor.when.shares.items():
+            shares[start] += share * one.told
+    return min(shares, key=lambda start: (-shares[start], start))
+
+
+def _undated(sentence: int, near: Near, scene: Scene) -> list[TimePhrase]:
+    """The times of the sayings' own sentences that are not settled."""
+    return [t for t in scene.readings[sentence].times if near[sentence] >= 1 and not t.start]
 
 
 def _spans(times: Sequence[TimePhrase]) -> tuple[Span, ...]:
