@@ -86,6 +86,7 @@ class Plan:
     seed: int = 7
     share: float = 1.0
     without: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 SILENT = {
@@ -106,8 +107,9 @@ def main() -> None:
         length=args.length,
         pieces=args.pieces,
         without=tuple(args.without),
+        only=tuple(args.only),
     )
-    if args.start:  # gently: what that run learned is to be kept
+    if args.start and not args.only:  # gently: what that run learned is to be kept
         plan.rate, plan.head_rate = plan.rate / 2, plan.head_rate / 2
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
@@ -147,6 +149,8 @@ class _Trainer:
         self.encoder.load_state_dict(base())
         name_slots(self.encoder)
         _silence(self.heads, plan.without)
+        if plan.only:
+            _freeze(self.encoder, self.heads, plan.only)
         self.optimizer = torch.optim.AdamW(
             [
                 {"params": self.encoder.parameters(), "peak": plan.rate},
@@ -190,12 +194,13 @@ class _Trainer:
         torch.save(state, self.out / "model.pt")
 
     def _learn(self, views_: list[View]) -> dict[str, float]:
-        self.encoder.train(), self.heads.train()
+        self.encoder.train(not self.plan.only), self.heads.train()
         if "variation" not in self.plan.without:
             hide = 1.0 if "rules" in self.plan.without else UNRULED
             views_ = [varied(one, self.rng, self.numbers, hide) for one in views_]
         made = batch(views_)
-        hidden = encoded(self.encoder, made.ids, made.mask)
+        with torch.set_grad_enabled(not self.plan.only):
+            hidden = encoded(self.encoder, made.ids, made.mask)
         found = losses(self.heads, hidden, made)
         total = sum(WEIGHTS.get(name, 1.0) * value for name, value in found.items())
         assert isinstance(total, torch.Tensor)
@@ -281,6 +286,13 @@ def _silence(heads: Heads, without: Sequence[str]) -> None:
         heads.features.weight[:, RULED] = 0
 
 
+def _freeze(encoder: Encoder, heads: Heads, only: Sequence[str]) -> None:
+    """Keep all weights as they are, but for those of the heads whose names begin so."""
+    encoder.requires_grad_(False)
+    for name, weights in heads.named_parameters():
+        weights.requires_grad_(name.startswith(tuple(only)))
+
+
 def _size(view: View) -> int:
     """The length class of a window: the least of SIZES that holds it."""
     return next((size for size in SIZES if len(view.ids) <= size), SIZES[-1])
@@ -336,6 +348,7 @@ def _arguments() -> argparse.Namespace:
         *dict.fromkeys(n for mix in RECIPES.values() for n in mix),
     ]
     parser.add_argument("--without", nargs="*", default=[], choices=left, metavar="PART")
+    parser.add_argument("--only", nargs="*", default=[], metavar="WEIGHTS")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
