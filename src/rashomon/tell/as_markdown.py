@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.tell.brief import Brief
 from rashomon.tell.clean import LONGEST, clip, markdown
 from rashomon.tell.entry import CellLine, Entry, Line
+from rashomon.tell.located import Located
 from rashomon.tell.notes import Note
 from rashomon.tell.phrases import name, scope_words, totals_words
 from rashomon.tell.show import Page, Row
@@ -21,7 +22,7 @@ def _cells(label: str, cells: Iterable[CellLine]) -> Iterator[str]:
         yield f"- *{label}*: {markdown(cell.title)} — {markdown(cell.text)}{_cites(cell.cites)}"
 
 
-def _lines(lines: Iterable[Line], label: str = "") -> Iterator[str]:
+def _lines(lines: Iterable[Line | Located], label: str = "") -> Iterator[str]:
     for line in lines:
         yield f"- {label}{markdown(line.text)}{_cites(line.cites)}"
 
@@ -50,7 +51,7 @@ def _section(title: str, entries: Sequence[Entry]) -> Iterator[str]:
             yield from _entry(one)
 
 
-def _plain(title: str, lines: Sequence[Line]) -> Iterator[str]:
+def _plain(title: str, lines: Sequence[Line | Located]) -> Iterator[str]:
     if lines:
         yield from (f"## {title}\n", *_lines(lines), "")
 
@@ -114,6 +115,7 @@ def page_markdown(page: Page) -> str:
         _columns(page),
         ["## Cells\n", "| Cell | Finding | Who says what |", "|---|---|---|"],
         [*map(_row, page.rows), ""],
+        _plain("Places", page.places),
         _plain("Reactions", page.incident.reactions),
         _plain("Contacts told of in the same documents", page.contacts),
         ["## Documents\n", *files, ""],

@@ -12,6 +12,7 @@ from rashomon.tell import words
 from rashomon.tell.brief import Brief
 from rashomon.tell.console import Rows, cites, heading, note_lines, notice, put, quoted, text
 from rashomon.tell.entry import Line
+from rashomon.tell.located import Located
 from rashomon.tell.phrases import name
 from rashomon.tell.show import Column, Page, Row, Telling, Told
 from rashomon.tell.terminal import print_brief
@@ -58,7 +59,7 @@ def _cells(page: Page) -> RenderableType:
     return table
 
 
-def _lines(title: str, lines: tuple[Line, ...]) -> Iterator[RenderableType]:
+def _lines(title: str, lines: tuple[Line | Located, ...]) -> Iterator[RenderableType]:
     if lines:
         yield heading(title)
         yield Group(*(Text.assemble("· ", text(x.text), cites(x.cites)) for x in lines))
@@ -84,6 +85,7 @@ def print_page(console: Console, page: Page) -> None:
         _side_by_side(page.columns) if fits and page.columns else _stacked(page.columns),
         heading("Cells"),
         _cells(page),
+        *_lines("Places", page.places),
         *_lines("Reactions", one.reactions),
         *_lines("Contacts told of in the same documents", page.contacts),
         heading("Documents"),

@@ -10,6 +10,7 @@ from rashomon.model.report import Claim
 from rashomon.tell import words
 from rashomon.tell.account import accounts, citations, says
 from rashomon.tell.entry import Entry, Line, by_note, contacts, entry, title
+from rashomon.tell.located import Located, located
 from rashomon.tell.notes import Note, Notes
 from rashomon.weigh.findings import findings
 
@@ -95,6 +96,7 @@ class Page:
     incident: Entry
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    places: tuple[Located, ...]
     contacts: tuple[Line, ...]
     documents: tuple[Telling, ...]
     notes: tuple[Note, ...]
@@ -172,6 +174,7 @@ def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
         incident=entry(incident, notes),
         columns=columns,
         rows=rows,
+        places=located(incident, notes),
         contacts=contacts(met, notes),
         documents=tellings(incident),
         notes=notes.all(),

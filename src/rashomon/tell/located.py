@@ -1,0 +1,107 @@
+"""The places of an incident as its documents locate them: every side's name, where, how closely."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.model.document import Document
+from rashomon.model.incident import Incident
+from rashomon.model.location import Location, Precision, SideName
+from rashomon.tell import words
+from rashomon.tell.notes import Notes
+
+_GRADES = {
+    Precision.EXACT: "",
+    Precision.NEAR: "near",
+    Precision.AREA: "area",
+    Precision.BORDER_SECTOR: "border sector",
+    Precision.UNLOCATED: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One place, as several documents may name it; `text` says all in words.
+
+    `names` are every side's names, each with its party in brackets. `latitude` and `longitude` are
+    decimal degrees, None where no document settles them; `basis` says from what they are known, or
+    why they are not. `cites` number the notes with the words that name it.
+    """
+
+    text: str
+    name: str
+    names: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    precision: str
+    country: str | None
+    admin: str | None
+    holder: str | None
+    basis: str
+    cites: tuple[int, ...]
+
+
+def located(incident: Incident, notes: Notes) -> tuple[Located, ...]:
+    """The places of an incident, most told first; one that is known by two names stands once."""
+    told: defaultdict[tuple[str, str], list[tuple[Document, Location]]] = defaultdict(list)
+    for document, one in _locations(incident):
+        told[(one.name or one.span.text).casefold(), one.precision].append((document, one))
+    ranked = sorted(told.values(), key=lambda some: -len(some))
+    return tuple(_located(some, notes) for some in ranked)
+
+
+def _locations(incident: Incident) -> Iterator[tuple[Document, Location]]:
+    for telling in incident.tellings:
+        for one in telling.mention.where:
+            yield telling.document, one
+
+
+def _located(some: list[tuple[Document, Location]], notes: Notes) -> Located:
+    _, one = some[0]
+    names = tuple(dict.fromkeys(map(_name, one.names)))
+    return Located(
+        text=_words(one, names),
+        name=one.name or one.span.text,
+        names=names,
+        latitude=one.latitude,
+        longitude=one.longitude,
+        precision=one.precision,
+        country=one.country,
+        admin=one.admin,
+        holder=one.holder,
+        basis=one.basis,
+        cites=tuple(sorted({notes.cite(document, told.span) for document, told in some})),
+    )
+
+
+def _name(one: SideName) -> str:
+    return f"{one.name} ({one.party})" if one.party else one.name
+
+
+def _words(one: Location, names: tuple[str, ...]) -> str:
+    sides = [name for name in names if name.endswith(")")]
+    head = " / ".join(sides) or one.name or one.span.text
+    where = filter(None, (one.admin, words.country(one.country)))
+    return ", ".join(
+        filter(
+            None,
+            (
+                head,
+                *where,
+                _degrees(one),
+                _GRADES[one.precision],
+                f"then held by {one.holder}" if one.holder else "",
+                one.basis if one.precision is Precision.UNLOCATED else "",
+            ),
+        )
+    )
+
+
+def _degrees(one: Location) -> str:
+    """ "39.76° N 46.75° E": two decimals, about a kilometre, are as much as a name settles."""
+    if one.latitude is None or one.longitude is None:
+        return ""
+    north = f"{abs(one.latitude):.2f}° {'N' if one.latitude >= 0 else 'S'}"
+    return f"{north} {abs(one.longitude):.2f}° {'E' if one.longitude >= 0 else 'W'}"
