@@ -204,6 +204,8 @@ class _Trainer:
         found = losses(self.heads, hidden, made)
         total = sum(WEIGHTS.get(name, 1.0) * value for name, value in found.items())
         assert isinstance(total, torch.Tensor)
+        if not total.requires_grad:  # a batch that teaches nothing of what is trained
+            return {}
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.encoder.parameters(), 1.0)
         torch.nn.utils.clip_grad_norm_(self.heads.parameters(), 5.0)
