@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.code.dating import Day
 from rashomon.code.encoder.datings import dated
 from rashomon.code.encoder.features import features
 from rashomon.code.encoder.folding import folded
@@ -34,9 +35,12 @@ class Reader:
         self.text = text
         day = date.fromisoformat(published) if published else None
         self.document = Document.of(text, origin=Origin(published=day))
-        plain = sentences(text, lines(text)) if told is None else tuple(told)
-        read = RulesTagger().read(plain, published)
-        self.ruled = RulesCoder().report(self.document, read)
+        page = lines(text)
+        plain = sentences(text, page) if told is None else tuple(told)
+        known = Day.of(self.document, page, plain)
+        self.published = date.fromisoformat(known.iso) if known.iso else None
+        read = RulesTagger().read(plain, known.iso)
+        self.ruled = RulesCoder().report(self.document, read, known)
         self.readings = folded(read)
         self.sentences = [reading.sentence for reading in self.readings]
         self.found = [reading.parties for reading in self.readings]
@@ -55,7 +59,7 @@ class Reader:
         ]
         told = features(self.readings, self.ruled).astype(np.uint8)
         made = units(_pieces, self.sentences, self.found)
-        times = dated(self.readings, self.document.published)
+        times = dated(self.readings, self.published)
         return Example(name, made, hits, told, settings(self.readings, self.ruled), times)
 
     def within(self, start: int, end: int) -> tuple[int, int]:

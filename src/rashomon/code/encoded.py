@@ -8,6 +8,7 @@ and claims, reactions, contacts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rashomon.code.assembly.build import build
 from rashomon.code.assembly.confidence import meant
@@ -74,7 +75,8 @@ class EncoderCoder:
     def _scene(self, document: Document, readings: tuple[Reading, ...], day: Day) -> Scene:
         ruled = self._rules.report(document, readings, day)
         told = folded(readings)
-        judged = self._judge.judge(told, ruled, document.published)
+        published = date.fromisoformat(day.iso) if day.iso else None
+        judged = self._judge.judge(told, ruled, published)
         return Scene(document.text, told, judged.hushed(judged.idle(self._bars.furniture)))
 
 

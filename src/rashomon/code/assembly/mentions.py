@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -27,6 +27,8 @@ _WORDS = 0.5  # how much the words of tables count beside the heads in typing an
 _BOUND = 0.15
 _UNBOUND = 0.3  # how surely a place is the incident's that no head binds to any
 _FAINT = 0.05
+_FADING = 0.6  # how fast a time counts for less, the further off it stands
+_SILENT = 0.6  # how much it counts that no time dates the incident
 _ELSEWHERE = 0.1
 Near = dict[int, float]
 
@@ -99,7 +101,7 @@ def _when(members: Sequence[Saying], near: Near, scene: Scene) -> When:
     times = [time for sentence in _nearest(near) for time in scene.readings[sentence].times]
     if not times:
         return When()
-    start = _start(members)
+    start = _start(members, near, scene)
     same = [time for time in times if time.start == start]
     if start == UNDATED or not same:
         told = [time for sentence in near for time in _undated(sentence, near, scene)]
@@ -113,12 +115,21 @@ def _nearest(near: Near) -> list[int]:
     return sorted(near, key=lambda sentence: (-near[sentence], sentence))
 
 
-def _start(members: Sequence[Saying]) -> str:
-    """The start that dates the incident: each saying counts as surely as it tells of it."""
-    shares = defaultdict[str, float](float)
-    for one in members:
-        for start, share in one.anchor.when.shares.items():
-            shares[start] += share * one.told
+def _start(members: Sequence[Saying], near: Near, scene: Scene) -> str:
+    """The start that dates the incident, or that none does.
+
+    Each saying counts as surely as it tells of it; a time that stands far from all of them, or
+    by the sayings of another incident, counts for less.
+    """
+    close = {UNDATED: _SILENT}
+    for sentence, share in near.items():
+        for time in scene.readings[sentence].times:
+            if time.start:
+                close[time.start] = max(close.get(time.start, 0.0), share**_FADING)
+    shares = {
+        start: share * sum(one.anchor.when.shares.get(start, 0.0) * one.told for one in members)
+        for start, share in close.items()
+    }
     return min(shares, key=lambda start: (-shares[start], start))
 
 
