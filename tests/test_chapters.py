@@ -40,6 +40,7 @@ def chapter(told):
         facets=floats(6),
         by=NOBODY,
         initiator=NOBODY,
+        when=NOBODY,
     )
     count = Counted(0, (0, 4), 0, 1.0, NOBODY, floats(5), floats(3), 1)
     return Judged(

@@ -48,7 +48,7 @@ def main() -> None:
     tempered(state["heads"], {name: row["temperature"] for name, row in known.items()})
     kind = np.float32 if args.float else np.float16
     arrays = {name: value.numpy().astype(kind) for name, value in state["heads"].items()}
-    np.savez(args.folder / "heads.npz", **arrays)
+    np.savez_compressed(args.folder / "heads.npz", **arrays)
     card = {"name": args.name, "numbers": "fp32" if args.float else "int8"}
     (args.folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
