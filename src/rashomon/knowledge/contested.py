@@ -73,7 +73,7 @@ def _by_key() -> dict[str, tuple[Place, ...]]:
             continue
         for name in place.names:
             for form in forms(name):
-                if place not in found[form]:
+                if not found[form] or found[form][-1] is not place:
                     found[form].append(place)
     return {form: tuple(places) for form, places in found.items()}
 

@@ -89,8 +89,8 @@ def openings() -> dict[str, int]:
 
 def _is_described(name: str) -> bool:
     """Whether the name ends in a word for what it is: "X district" is found by "X" alone."""
-    words = name.lower().split()
-    return len(words) > 1 and words[-1] in words_for("unit")
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in words_for("unit")
 
 
 @cache

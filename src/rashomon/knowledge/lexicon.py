@@ -103,5 +103,7 @@ def _is_acronym(word: str) -> bool:
 
 def _first_capital(words: Sequence[Token]) -> int:
     """The place of the first capitalised word; an article is one only where it stands alone."""
+    if words[0].text != words[0].low and words[0].low != "the":
+        return 0  # as nearly always, and there are many phrases
     places = [i for i, word in enumerate(words) if word.text != word.low]
     return next((i for i in places if words[i].low != "the"), places[0])
