@@ -21,11 +21,13 @@ from rashomon.code.dating import Day
 from rashomon.code.encoder.folding import folded
 from rashomon.code.encoder.judge import Judge
 from rashomon.code.encoder.model import Model, shipped
+from rashomon.code.places import located
 from rashomon.code.reading import Reading
 from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.triage import may_tell
 from rashomon.code.voice import issuer, party_of_issuer
+from rashomon.knowledge.world.added import mark_of_added
 from rashomon.model.document import Document
 from rashomon.model.report import Report
 from rashomon.model.span import Span
@@ -44,8 +46,8 @@ class EncoderCoder:
 
     @property
     def name(self) -> str:
-        """The coder's version, which rides on every claim."""
-        return str(self._judge.model.card["name"])
+        """The coder's version, which rides on every claim; it tells of places that were added."""
+        return str(self._judge.model.card["name"]) + mark_of_added()
 
     def code(self, document: Document) -> Report:
         """The report of a document. Every span in it stands in the document's text."""
@@ -70,7 +72,8 @@ class EncoderCoder:
             furniture=_furniture(scene, page, self._bars.furniture),
             dated=day.dated,
         )
-        return meant(raw, self._judge.model.card.get("confidence", {}))
+        weighed = meant(raw, self._judge.model.card.get("confidence", {}))
+        return located(weighed, document.text, scene.readings)
 
     def _scene(self, document: Document, readings: tuple[Reading, ...], day: Day) -> Scene:
         ruled = self._rules.report(document, readings, day)
