@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.code.reading import TimeKind
 from rashomon.code.times import expressions, find_times
+from rashomon.code.times.edtf import finest
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
 
@@ -110,3 +111,15 @@ def test_history_dates_by_the_year_told() -> None:
     ]
     values = [one.value for one in expressions([sentence(line) for line in told], TUESDAY)]
     assert values[4:6] == ["1918-03", "1918-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On July 12 shells fell; at 04:50 on July 12 the mill burned.", "2020-07-12T04:50"),
+        ("At 04:50 on July 12 shells fell; at 06:10 on July 12 it burned.", "2020-07-12"),
+        ("On July 12 shells fell.", "2020-07-12"),
+    ],
+)
+def test_the_finest_of_phrases_of_one_day(text: str, told: str) -> None:
+    assert finest(find_times(sentence(text), TUESDAY)) == told

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.code.grouping import Group, own_times
 from rashomon.code.pieces import Piece
 from rashomon.code.reading import Reading, TimePhrase
+from rashomon.code.times.edtf import finest
 from rashomon.knowledge.place import PlaceHit
 from rashomon.model.report import Mention, When
 from rashomon.model.span import Span
@@ -68,7 +69,7 @@ def _when(group: Group) -> When:
     best = next((time for time in dated if time.start == day), None)
     best = best or next((t for t in dated if t.start and len(t.start) == 10), dated[0])
     same = [time for time in dated if time.start == best.start]
-    return When(best.start, best.end, _spans(same), best.basis)
+    return When(best.start, best.end, _spans(same), best.basis, finest((best, *same)))
 
 
 def _spans(times: Sequence[TimePhrase]) -> tuple[Span, ...]:

@@ -138,7 +138,7 @@ class Clause:
         time = self.time()
         if time is None:
             return When()
-        return When(time.start, time.end, (time.span,), time.basis)
+        return When(time.start, time.end, (time.span,), time.basis, time.edtf)
 
     def place(self) -> Span | None:
         """The place named nearest to the cue after "in", "at" or "near", or None."""

@@ -7,8 +7,10 @@ open end is "..", "about" is "~". Parts of a day have no form in EDTF: the day s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from rashomon.code.reading import TimePhrase
 from rashomon.code.times.hours import clocks_of
 from rashomon.code.times.setting import Interval
 from rashomon.code.times.values import Words
@@ -36,6 +38,15 @@ def edtf(interval: Interval, value: str | None, words: Words) -> str | None:
     if any(word.low == "since" for word in words[:4]):
         return f"{begun.split('/')[0]}/.."
     return f"{start}/{end}" if end and begun == start else begun
+
+
+def finest(times: Iterable[TimePhrase]) -> str | None:
+    """The EDTF of phrases that come to one start: to the minute where they tell one hour only."""
+    told = list(dict.fromkeys(time.edtf for time in times if time.edtf))
+    hours = [one for one in told if "T" in one]
+    if len(hours) == 1:
+        return hours[0]
+    return next((one for one in told if "T" not in one), hours[0][:10] if hours else None)
 
 
 def _begun(start: str, value: str | None, words: Words) -> str:
