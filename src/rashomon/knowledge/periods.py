@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _REST = {4: "-01-01", 7: "-01"}  # what a year and a month lack to be a day
 
 
+@lru_cache(8192)  # the tables hold a few thousand, asked for again and again
 def day_from(iso: str) -> date:
     """The first day of an ISO day, month or year. Raises ValueError for anything else."""
     return date.fromisoformat(iso + _REST.get(len(iso), ""))
 
 
+@lru_cache(8192)
 def day_until(iso: str) -> date:
     """The last day of an ISO day, month or year. Raises ValueError for anything else."""
     if len(iso) == 4:
