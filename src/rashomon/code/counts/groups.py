@@ -169,9 +169,11 @@ def _hedged_after(view: View, amount: Amount, last: int) -> tuple[Amount, int]:
     """The amount with a hedge behind its people, and where that ends: '40 people or more'."""
     if amount.low is not None and amount.low == amount.high:
         for hedge, bound in _BEHIND.items():
-            if tuple(view.low[last : last + len(hedge)]) == hedge:
+            end = last + len(hedge)
+            again = end < len(view) and number_at(view.low, end) is not None
+            if tuple(view.low[last:end]) == hedge and not again:
                 low, high = (None, amount.high) if bound == "low" else (amount.low, None)
-                return amount._replace(low=low, high=high), last + len(hedge)
+                return amount._replace(low=low, high=high), end
     return amount, last
 
 
@@ -224,7 +226,7 @@ def _modifies(view: View, last: int, hits: Hits) -> bool:
     word = view.at(last)
     if word == "'s":
         return True
-    plain = word.isalpha() and not word.endswith("ly") and not view.named(last)
+    plain = word.isalpha() and not word.endswith(("ly", "ing")) and not view.named(last)
     return plain and word != "of" and word not in STOP and word not in ADVERBS and last not in hits
 
 

@@ -18,6 +18,9 @@ _NOBODY = words(
     "unharmed unhurt uninjured unscathed untouched alive intact survived safe safely nothing"
     " material healthy saved fine complete well"
 )
+_NOT = words("not n't never without wasn't weren't hasn't haven't")
+_HARMS = words("hurt harmed injured wounded touched hit harm")
+_NEAR = 5
 _SINGLE = words("a an another he him his she her himself herself one")
 _WAS = words("was has is")
 _MANY_WORDS = words("they them their were are have those these both we us our victims others")
@@ -119,14 +122,24 @@ def told_without(view: View, first: int, last: int) -> tuple[int | None, int | N
     missing = CasualtyKind.MISSING in inner_kinds(view, first, last)
     if _denied(view, first, last) or (not missing and spared(view, first, last)):
         return 0, 0
-    if not _PAIRS.isdisjoint(view.low[first:last]):
+    if any(view.low[i] in _PAIRS and view.at(i + 1) != "'s" for i in range(first, last)):
         return 2, 2
     return (1, 1) if _single(view, first, last) else (None, None)
 
 
 def spared(view: View, first: int, last: int) -> bool:
-    """Whether the words say that nobody came to harm."""
-    return not _NOBODY.isdisjoint(view.low[first:last])
+    """Whether the words say that nobody came to harm: 'all safe', 'they were not touched'."""
+    low = view.low[first:last]
+    return not _NOBODY.isdisjoint(low) or unhurt(low)
+
+
+def unhurt(low: Sequence[str]) -> bool:
+    """Whether 'not' or 'without' stands before a word for harm or loss."""
+    harms = _HARMS | tables().losses | tables().harms
+    return any(
+        word in _NOT and not harms.isdisjoint(low[max(0, i - _NEAR) : i + _NEAR])
+        for i, word in enumerate(low)
+    )
 
 
 def _denied(view: View, first: int, last: int) -> bool:
@@ -141,7 +154,7 @@ def _single(view: View, first: int, last: int) -> bool:
     nouns = [noun for word in low if (noun := tables().nouns.get(word)) and not noun.kind]
     if any(noun.many for noun in nouns):
         return False
-    if not _SINGLE.isdisjoint(low):
+    if not _SINGLE.isdisjoint(low) or not tables().body.isdisjoint(low):
         return True
     if not _MANY_WORDS.isdisjoint(low):
         return False

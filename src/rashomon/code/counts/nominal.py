@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rashomon.code.counts.amounts import STARTS
 from rashomon.code.counts.group import Group, Head
-from rashomon.code.counts.numbers import number_at
+from rashomon.code.counts.numbers import WORDS, number_at
 from rashomon.code.counts.tables import Noun, Outcome, tables
 from rashomon.code.counts.view import View
 from rashomon.code.counts.wordset import words
@@ -49,7 +49,8 @@ _REACH = 10
 
 def age_at(view: View, first: int) -> int:
     """Where an age that opens at index `first` ends ("7-year-old"); 0 where there is none."""
-    number = number_at(view.low, first)
+    word = view.low[first]
+    number = number_at(view.low, first) if word in WORDS or word[0].isdecimal() else None
     if number is None:
         return 0
     if view.low[number.last : number.last + 2] in _OLD:

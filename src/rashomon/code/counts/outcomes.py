@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from rashomon.code.counts.clause import BE
 from rashomon.code.counts.numbers import WORDS as NUMBERS
 from rashomon.code.counts.tables import Outcome, tables
@@ -37,8 +35,13 @@ def outcomes_in(view: View) -> list[Hit[Outcome]]:
     """
     hits = tables().outcomes.scan(view.words)
     told = _with_wounds(view, [_as_it_stands(view, hit) for hit in hits])
-    again = {one.first for one, after in pairwise(told) if _told_again(view, one, after)}
-    return [hit for hit in told if hit.first not in again]
+    joined: list[Hit[Outcome]] = []
+    for hit in told:
+        if joined and _told_again(view, joined[-1], hit):
+            joined[-1] = hit._replace(first=joined[-1].first)
+        else:
+            joined.append(hit)
+    return joined
 
 
 def _as_it_stands(view: View, hit: Hit[Outcome]) -> Hit[Outcome]:

@@ -11,7 +11,14 @@ from rashomon.code.counts.find import count_phrase, found_in, side_of
 from rashomon.code.counts.found import Found
 from rashomon.code.counts.group import Group, Head
 from rashomon.code.counts.groups import groups
-from rashomon.code.counts.hinted import context_kind, deaths, inner_kinds, spared, told_without
+from rashomon.code.counts.hinted import (
+    context_kind,
+    deaths,
+    inner_kinds,
+    spared,
+    told_without,
+    unhurt,
+)
 from rashomon.code.counts.measures import MEASURES, MONTHS
 from rashomon.code.counts.numbers import number_at
 from rashomon.code.counts.outcomes import outcomes_in
@@ -58,8 +65,9 @@ def _merged(view: View, found: list[Found]) -> list[Found]:
     groups_ = [count.group for count in found]
     alike = len({count.kind for count in found}) == 1
     exact = all(g.low is not None and g.low == g.high and not g.none for g in groups_)
-    rows = all(chain.joined(view, a, b) for a, b in pairwise(groups_))
-    if len(found) < 2 or not (alike and exact and rows):
+    rows = all(view.low[a.last : b.first] == ["and"] for a, b in pairwise(groups_))
+    sorts = {g.civilian for g in groups_} >= {True, False}
+    if len(found) < 2 or sorts or not (alike and exact and rows):
         return found
     total = sum(g.low or 0 for g in groups_)
     civilian = groups_[0].civilian if len({g.civilian for g in groups_}) == 1 else None
@@ -104,7 +112,8 @@ def _people(view: View, first: int, last: int) -> Group:
     counted = known or [i for i, g in enumerate(inside) if g.counted and g.low == 1]
     if counted:
         people = _row(view, inside, counted[0])
-        safe = spared(view, first, last) and not inner_kinds(view, first, last)
+        kinds = inner_kinds(view, first, last)
+        safe = unhurt(view.low[first:last]) if kinds else spared(view, first, last)
         return people._replace(low=0, high=0) if safe else people
     amount = _amount(view, first, last)
     civilian = next((g.civilian for g in inside), None)
