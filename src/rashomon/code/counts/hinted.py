@@ -73,6 +73,10 @@ def context_kind(view: View, people: Group, before: Sequence[CasualtyPhrase]) ->
     again = [one.kind for one in before if people.low and (one.low, one.high) == people[2:4]]
     if again and people.definite and away > _CLOSE:
         return again[-1]
+    heard_kinds = {one for _, one in near} | {one.kind for one in before[-3:]}
+    rather = kind is CasualtyKind.WOUNDED and away > _CLOSE and people.head is Head.BARE
+    if rather and CasualtyKind.KILLED in heard_kinds:
+        return CasualtyKind.KILLED
     if away < _FAR or not before:
         return kind
     recent = [one.kind for one in before[-2:]]

@@ -89,7 +89,8 @@ def _plainly(view: View, amount: Amount, head: Head) -> bool:
         return head in (Head.BARE, Head.UNKNOWN) or after in MONTHS
     if after in ("°", "%", "/") or before in ("-", "/", "+") or _hyphened(view, amount.last):
         return True
-    return (year and (before in _SINCE or after in STOP)) or _apposed(view, amount)
+    dated = before in _SINCE or after in STOP or _opens(view, amount.last)
+    return (year and dated) or _apposed(view, amount)
 
 
 def _hyphened(view: View, index: int) -> bool:
