@@ -37,7 +37,6 @@ _STATES = {
 }
 _CHANGES = words("rose up increased down revised raised risen climbed fell jumped grew")
 _SHORT = 3
-_BOTH_WAYS = words("casualty casualties")
 _REACH = 14
 
 
@@ -131,18 +130,15 @@ def losses(view: View, groups: Sequence[Group]) -> Iterator[Found]:
             continue
         if group.head is Head.LOSS and (group.none or group.last - group.first <= _SHORT):
             taken.update(range(group.first, group.last))
-            yield from _loss(group, view.at(group.last - 1) in _BOTH_WAYS)
+            yield from _loss(group)
     for index, word in enumerate(view.low):
         if word in tables().losses and index not in taken:
             yield from _mere_loss(view, index)
 
 
-def _loss(group: Group, both: bool = False) -> Iterator[Found]:
-    """Losses are the dead; so many casualties, dead and hurt together, bound neither."""
-    undivided = both and group.low is not None and not group.none
-    shown = group._replace(low=None, high=None) if undivided else group
-    for kind in _BOTH if group.none or undivided else _BOTH[:1]:
-        yield Found(group.first, group.last, kind, shown)
+def _loss(group: Group) -> Iterator[Found]:
+    for kind in _BOTH if group.none else _BOTH[:1]:
+        yield Found(group.first, group.last, kind, group)
 
 
 def _mere_loss(view: View, index: int) -> Iterator[Found]:
