@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from rashomon.code.assembly.introductions import introductions
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.assembly.who import Voice, who
 from rashomon.code.encoder.judged import Anchor, Judged, Pointer, Same
 from rashomon.code.tagger import RulesTagger
+from rashomon.code.who.context import Context
+from rashomon.code.who.names import introductions, name_in
 from rashomon.text.layout import lines
 from rashomon.text.sentences import sentences
 
@@ -44,6 +45,7 @@ def speaks(seen, words, shares):
         facets=NONE,
         by=Pointer(shares),
         initiator=Pointer({"none": 1.0}),
+        when=Pointer({"none": 1.0}),
     )
     found = who(seen, anchor, Voice())
     assert found is not None
@@ -61,14 +63,15 @@ def speaks(seen, words, shares):
 )
 def test_a_name_is_introduced_by_the_office_beside_it(text):
     seen = scene(text)
-    told = introductions(seen, source(seen, "Kartapolov"))
-    assert any(token.low in ("head", "heads", "committee") for words in told for token in words)
+    told = introductions(Context(seen.readings), source(seen, "Kartapolov"))
+    offices = {token.low for first, last in told for token in seen.tokens[first:last]}
+    assert offices & {"head", "heads", "committee"}
 
 
 @pytest.mark.parametrize("words", ["the ministry", "The head", "he"])
 def test_what_is_no_name_has_no_introduction(words):
     seen = scene(f"Andrei Kartapolov, who heads the committee, came. Then {words} claimed it.")
-    assert introductions(seen, source(seen, words)) == []
+    assert name_in(Context(seen.readings), source(seen, words)) is None
 
 
 @pytest.mark.parametrize("country", ["Chad", "Peru"])
@@ -89,4 +92,4 @@ def test_a_body_that_no_table_knows_speaks_for_itself():
 
 def test_a_name_told_a_thousand_times_is_looked_up_a_few_times() -> None:
     seen = scene("Ana Lund, a captain, said so. " * 1000)
-    assert len(introductions(seen, source(seen, "Lund"))) < 20
+    assert len(list(introductions(Context(seen.readings), source(seen, "Lund")))) < 20

@@ -17,6 +17,7 @@ from rashomon.code.encoder.pairs import settings
 from rashomon.code.encoder.pieces import Pieces, tokenizer, units
 from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
+from rashomon.code.who.settle import resolver_of, settled
 from rashomon.model.document import Document, Origin
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
@@ -40,6 +41,7 @@ class Reader:
         known = Day.of(self.document, page, plain)
         self.published = date.fromisoformat(known.iso) if known.iso else None
         read = RulesTagger().read(plain, known.iso)
+        read = settled(read, resolver_of(text, page, read))
         self.ruled = RulesCoder().report(self.document, read, known)
         self.readings = folded(read)
         self.sentences = [reading.sentence for reading in self.readings]

@@ -27,6 +27,8 @@ from rashomon.code.ruled import RulesCoder
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.triage import may_tell
 from rashomon.code.voice import issuer, party_of_issuer
+from rashomon.code.who.resolver import Resolver
+from rashomon.code.who.settle import settled
 from rashomon.knowledge.world.added import mark_of_added
 from rashomon.model.document import Document
 from rashomon.model.report import Report
@@ -59,8 +61,9 @@ class EncoderCoder:
         readings = day.noted(self._tables.read(parts, day.iso))
         if not readings:
             return Report(document.id, self.name, furniture=furniture(document.text, page))
-        scene = self._scene(document, readings, day)
         voice = _voice(document.text, page, readings)
+        speakers = Resolver(readings, voice.party if voice.issuer else None)
+        scene = self._scene(document, settled(readings, speakers), day, speakers)
         told = build(scene, voice, self.name, self._bars)
         raw = Report(
             document=document.id,
@@ -75,12 +78,15 @@ class EncoderCoder:
         weighed = meant(raw, self._judge.model.card.get("confidence", {}))
         return located(weighed, document.text, scene.readings)
 
-    def _scene(self, document: Document, readings: tuple[Reading, ...], day: Day) -> Scene:
+    def _scene(
+        self, document: Document, readings: tuple[Reading, ...], day: Day, speakers: Resolver
+    ) -> Scene:
         ruled = self._rules.report(document, readings, day)
         told = folded(readings)
         published = date.fromisoformat(day.iso) if day.iso else None
         judged = self._judge.judge(told, ruled, published)
-        return Scene(document.text, told, judged.hushed(judged.idle(self._bars.furniture)))
+        hushed = judged.hushed(judged.idle(self._bars.furniture))
+        return Scene(document.text, told, hushed, speakers)
 
 
 def _furniture(scene: Scene, page: tuple[Line, ...], bar: float) -> tuple[Span, ...]:

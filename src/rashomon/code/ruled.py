@@ -21,6 +21,7 @@ from rashomon.code.reading import Reading, Tagger
 from rashomon.code.sides import sides_of
 from rashomon.code.tagger import RulesTagger
 from rashomon.code.voice import issuer, party_of_issuer
+from rashomon.code.who.settle import resolver_of, settled
 from rashomon.knowledge.world.added import mark_of_added
 from rashomon.model.document import Document
 from rashomon.model.report import Report
@@ -40,7 +41,8 @@ class RulesCoder:
         page = lines(document.text)
         told = sentences(document.text, page)
         day = Day.of(document, page, told)
-        readings = day.noted(self._tagger.read(told, day.iso))
+        read = day.noted(self._tagger.read(told, day.iso))
+        readings = settled(read, resolver_of(document.text, page, read))
         return located(self.report(document, readings, day), document.text, readings)
 
     def report(

@@ -150,7 +150,7 @@ def _phrases() -> Iterator[tuple[str, Named]]:
 def _names(cells: Sequence[str], party: Party) -> Iterator[tuple[str, Named]]:
     yield party.name, Named(party, Form.NAME)
     yield from ((name, Named(party, Form.NAME)) for name in _read(cells[2]))
-    for demonym in _read(cells[3]):
+    for demonym in _read(cells[3]) if party.kind is not PartyKind.AGENCY else ():
         yield demonym, Named(party, Form.DEMONYM)
         if not demonym.endswith(_NO_PLURAL):
             yield f"{demonym}s", Named(party, Form.DEMONYM)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.knowledge.lexicon import Hit, Lexicon
+from rashomon.knowledge.namesakes import without_namesakes
 from rashomon.knowledge.parties import find_parties, state_of
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.knowledge.places import find_places
@@ -19,10 +20,15 @@ _BACKERS = frozenset(
     (
         *("backed", "supported", "aligned", "allied", "based", "born", "occupied", "trained"),
         *("funded", "armed", "made", "language", "educated", "sponsored", "friendly", "linked"),
-        *("held", "leaning", "speaking", "built", "supplied"),
+        *("held", "leaning", "speaking", "built", "supplied", "led"),
     )
 )
+_POSTED = frozenset(("in", "to", "for", "at"))
+_POSTS = frozenset(
+    ("ambassador", "envoy", "embassy", "consulate", "consul", "attaché", "mission", "delegate")
+)
 _LINKS = frozenset(("in", "at", "from", "of", "near", "to", "on", "who", "with", "for", "outside"))
+_JOINTS = frozenset((",", "and", "the", "&", "/"))
 _HYPHENS = frozenset("-‐‑–")
 _BODIES = frozenset(("army", "military", "police", "government", "ministry", "security", "navy"))
 _CERTAIN = (Form.PERSON, Form.ORGAN)
@@ -36,6 +42,7 @@ class Strength(StrEnum):
     STRONG = "strong"  # whatever country is named with them
     WEAK = "weak"  # unless a country or a body is named with them
     GROUP = "group"  # they stand for a group that is named elsewhere
+    NONE = "none"  # they only look like such words
 
 
 class Generic(NamedTuple):
@@ -55,17 +62,37 @@ def party_of_speaker(text: str, default: str | None = None) -> str | None:
     for a group that the phrase does not name ("the rebels") are None.
     """
     words = tokens(text)
-    hits = [hit for hit in find_parties(words) if not _is_backer(words, hit)]
+    return party_of_words(words, without_namesakes(words, find_parties(words)), default)
+
+
+def party_of_words(
+    words: Sequence[Token],
+    parties: Sequence[PartyHit],
+    default: str | None = None,
+    *,
+    placed: bool = True,
+) -> str | None:
+    """The same for words that have been read: `parties` are those that they name.
+
+    Not `placed`, a place that they name does not tell for whom an official there speaks.
+    """
+    hits = [hit for hit in parties if not _is_backer(words, hit) and not _is_host(words, hit)]
     generic = _generic_in(words)
     if hits and not (generic and _outweighs(generic, hits, words)):
         return _chosen(hits, words)
     if generic is None:
-        return _by_place(words) or default
+        return (_by_place(words) if placed else None) or default
     if _yields(generic, words, default):
         return default
     if generic.value.name == "media":
         return _media(words, hits, generic)
     return generic.value.name or " ".join(w.low for w in words[generic.first : generic.last])
+
+
+def generic_strength(words: Sequence[Token]) -> Strength | None:
+    """How surely the words are of somebody who speaks for no party; None where nothing says."""
+    hit = _generic_in(words)
+    return hit.value.strength if hit else None
 
 
 def _media(words: Sequence[Token], hits: Sequence[PartyHit], generic: Hit[Generic]) -> str:
@@ -82,10 +109,21 @@ def _is_backer(words: Sequence[Token], hit: PartyHit) -> bool:
     return len(after) == 2 and after[0].text in _HYPHENS and after[1].low in _BACKERS
 
 
+def _is_host(words: Sequence[Token], hit: PartyHit) -> bool:
+    """Whether the party is only where somebody is posted: "its ambassador in Ankara"."""
+    at = hit.first - 1 - (hit.first > 0 and words[hit.first - 1].low == "the")
+    if at < 1 or words[at].low not in _POSTED:
+        return False
+    return any(word.low in _POSTS for word in words[max(0, at - 3) : at])
+
+
 def _generic_in(words: Sequence[Token]) -> Hit[Generic] | None:
     """The first generic speaker; media that a state owns are none."""
     owned = any(word.low == "state" for word in words)
-    return None if owned else next(iter(_generic().scan(words)), None)
+    if owned:
+        return None
+    found = (hit for hit in _generic().scan(words) if hit.value.strength is not Strength.NONE)
+    return next(found, None)
 
 
 def _outweighs(generic: Hit[Generic], hits: Sequence[PartyHit], words: Sequence[Token]) -> bool:
@@ -120,16 +158,35 @@ def _chosen(hits: Sequence[PartyHit], words: Sequence[Token]) -> str:
     for hit in hits[1:]:
         if _described(first, hit, words):
             return hit.party.name
-    if first.party.kind is PartyKind.AGENCY and any(word.low == "state" for word in words):
+    if first.party.kind is PartyKind.AGENCY and (
+        first.party.name in _mouthpieces() or any(word.low == "state" for word in words)
+    ):
         owner = state_of(first.party.country)
         return owner.name if owner else first.party.name
     return first.party.name
 
 
+def coordinated(words: Sequence[Token], parties: Sequence[PartyHit]) -> tuple[str, ...]:
+    """The parties of a list that speaks as one: "the embassies of France, Italy and Spain"."""
+    found: list[PartyHit] = []
+    for hit in parties:
+        between = words[found[-1].last : hit.first] if found else ()
+        if found and not (between and all(word.low in _JOINTS for word in between)):
+            break
+        found.append(hit)
+    if len(found) < 2 or _is_host(words, found[0]):
+        return ()
+    lists = any(word.low == "and" for word in words[found[0].last : found[-1].first])
+    return tuple(dict.fromkeys(hit.party.name for hit in found)) if lists else ()
+
+
 def _described(first: PartyHit, hit: PartyHit, words: Sequence[Token]) -> bool:
     if first.form is Form.ORGAN:
         return words[hit.first - 1].low == "of" and hit.form in (Form.NAME, Form.CAPITAL)
-    if first.form is not Form.DEMONYM:
+    if words[hit.first - 1].low in (",", "the") and first.party.kind is PartyKind.ORGANISATION:
+        return hit.form is Form.NAME and any(w.low == "," for w in words[first.last : hit.first])
+    owned = words[hit.first - 1].low == "'s" and hit.first - first.last == 1
+    if first.form is not Form.DEMONYM and not owned:
         return False
     body = hit.party.kind not in (*_STATES, first.party.kind)
     return hit.form is Form.PERSON or (body and hit.first - first.last <= 1)
@@ -141,6 +198,12 @@ def _by_place(words: Sequence[Token]) -> str | None:
         return None
     states = (state_of(hit.place.country) for hit in find_places(words) if hit.place)
     return next((state.name for state in states if state), None)
+
+
+@cache
+def _mouthpieces() -> frozenset[str]:
+    """The agencies in which a government itself speaks."""
+    return frozenset(cells[0] for cells in rows("agencies.txt", 4) if cells[3] == "state")
 
 
 @cache

@@ -19,10 +19,14 @@ def clusters(told: Sequence[Saying], same: Same) -> list[list[Saying]]:
     """The sayings by incident, each with the earlier ones that it goes with most surely.
 
     A saying fits an incident by the mean odds over all that is told of it so far: one likely pair
-    does not draw two incidents together.
+    does not draw two incidents together. Two who speak at one anchor ("both sides") go together.
     """
     found: list[list[Saying]] = []
     for saying in told:
+        shared = next((home for home in found if home[-1].index == saying.index), None)
+        if shared is not None:
+            shared.append(saying)
+            continue
         fits = [_fit(same.fits(saying.index, [one.index for one in home])) for home in found]
         best = max(range(len(fits)), key=fits.__getitem__, default=None)
         if best is None or fits[best] < same.new(saying.index) - _TOGETHER:

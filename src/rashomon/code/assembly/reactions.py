@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rashomon.code.assembly.sayings import Bars
 from rashomon.code.assembly.scene import Scene
-from rashomon.code.assembly.who import Voice, who
+from rashomon.code.assembly.who import Voice, speakers
 from rashomon.model.report import Reaction
 from rashomon.model.vocabulary import NARRATOR, ReactionStance
 
@@ -29,16 +29,15 @@ def _reactions(
     for anchor in scene.judged.anchors:
         if anchor.cue is None or anchor.reacts < bars.reacts:
             continue
-        speaker = who(scene, anchor, voice)
-        if speaker is None or speaker.speaker is None or speaker.party == NARRATOR:
-            continue
-        stance = _STANCES[int(anchor.reactions.argmax())]
-        yield Reaction(
-            actor=speaker.party,
-            speaker=speaker.speaker,
-            cue=scene.span(anchor.cue),
-            stance=stance,
-            about=about(anchor.sentence),
-            evidence=scene.readings[anchor.sentence].sentence.span,
-            confidence=round(anchor.reacts * float(anchor.reactions.max()), 3),
-        )
+        for speaker in speakers(scene, anchor, voice):
+            if speaker.speaker is None or speaker.party == NARRATOR:
+                continue
+            yield Reaction(
+                actor=speaker.party,
+                speaker=speaker.speaker,
+                cue=scene.span(anchor.cue),
+                stance=_STANCES[int(anchor.reactions.argmax())],
+                about=about(anchor.sentence),
+                evidence=scene.readings[anchor.sentence].sentence.span,
+                confidence=round(anchor.reacts * float(anchor.reactions.max()), 3),
+            )

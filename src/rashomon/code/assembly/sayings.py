@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.code.assembly.counts import casualty, counts_by_owner
 from rashomon.code.assembly.scene import Scene
-from rashomon.code.assembly.who import Voice, Who, who
+from rashomon.code.assembly.who import Voice, Who, speakers
 from rashomon.code.encoder.judged import Anchor
 from rashomon.model.report import Casualty
 
@@ -55,7 +55,6 @@ def _sayings(scene: Scene, voice: Voice, bars: Bars) -> Iterator[Saying]:
         bar = min(bar, bars.counted) if mine else bar
         if max(anchor.fore, anchor.back) < bar:
             continue
-        speaker = who(scene, anchor, voice)
-        if speaker is not None:
+        for speaker in speakers(scene, anchor, voice):
             told = dict.fromkeys(casualty(count, speaker) for count in mine)
             yield Saying(index, anchor, speaker, tuple(told))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rashomon.code.encoder.judged import Judged, Range
 from rashomon.code.reading import Reading
+from rashomon.code.who.resolver import Resolver
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token
 
@@ -24,6 +25,12 @@ class Scene:
     text: str
     readings: tuple[Reading, ...]
     judged: Judged
+    resolver: Resolver | None = None
+
+    @cached_property
+    def speakers(self) -> Resolver:
+        """For whom the document's speakers speak, by its words."""
+        return self.resolver or Resolver(self.readings)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
