@@ -23,9 +23,9 @@ from rashomon.code.counts import find_casualties
 from rashomon.code.places import Places
 from rashomon.code.reading import Reading
 from rashomon.code.times import find_times, last_told
+from rashomon.code.who.resolver import Resolver
 from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.places import find_places
-from rashomon.knowledge.speakers import party_of_speaker
 from rashomon.model.span import Span
 from rashomon.text.layout import lines
 from rashomon.text.sentence import Sentence
@@ -85,10 +85,11 @@ def where(one: Case, readings: Sequence[Reading]) -> list[Reading]:
     return read
 
 
-def who(one: Case) -> None:
-    """For whom each speaker speaks."""
+def who(one: Case, readings: Sequence[Reading]) -> None:
+    """For whom each speaker speaks, by what the whole report tells of him."""
+    resolver = Resolver(readings)
     for speaker in one.speakers:
-        party_of_speaker(speaker.text)
+        resolver.resolve(speaker)
 
 
 def how_many(readings: Sequence[Reading]) -> None:
@@ -101,7 +102,7 @@ def together(one: Case) -> None:
     """All four."""
     when(one)
     read = where(one, parties(one))
-    who(one)
+    who(one, read)
     how_many(read)
 
 
@@ -143,7 +144,7 @@ def measure(cases: Sequence[Case], texts: Sequence[str], rod: Took) -> None:
     show("when", lambda: [when(one) for one in cases], rod, number)
     show("where", lambda: [where(one, some) for one, some in both], rod, number)
     show("who: parties", lambda: [parties(one) for one in cases], rod, number)
-    show("who: speakers", lambda: [who(one) for one in cases], rod, number)
+    show("who: speakers", lambda: [who(one, some) for one, some in both], rod, number)
     show("how many", lambda: [how_many(some) for some in read], rod, number)
     splitting = show("sentences", lambda: [split(text) for text in texts], rod, number)
     print(f"with sentences, all four: {number / (all_four + splitting):.0f} reports a second")

@@ -9,10 +9,11 @@ from rashomon.code.counts import find_casualties
 from rashomon.code.places import Places
 from rashomon.code.reading import Reading
 from rashomon.code.times import find_times, last_told
+from rashomon.code.who.resolver import Resolver
 from rashomon.knowledge.parties import find_parties
 from rashomon.knowledge.place import PlaceHit
 from rashomon.knowledge.places import find_places
-from rashomon.knowledge.speakers import party_of_speaker
+from rashomon.model.span import Span
 from rashomon.text.layout import LineKind, lines
 from rashomon.text.sentence import Sentence
 from rashomon.text.sentences import sentences
@@ -56,9 +57,9 @@ def places(text: str) -> list[Place]:
     return [_located(where, reading, hit) for reading in readings for hit in reading.places]
 
 
-def read(sentence: Sentence) -> Reading:
+def read(sentence: Sentence, published: date | None = None) -> Reading:
     """The parties and places of a sentence."""
-    parties = find_parties(sentence.tokens)
+    parties = find_parties(sentence.tokens, published)
     return Reading(sentence, parties, find_places(sentence.tokens, parties))
 
 
@@ -70,5 +71,8 @@ def _located(where: Places, reading: Reading, hit: PlaceHit) -> Place:
 
 
 def who(asked: Who) -> str | None:
-    """The party of a speaker."""
-    return party_of_speaker(asked.words)
+    """The party of a speaker, by his words and the text around him."""
+    readings = [read(sentence, asked.published) for sentence in split(asked.text)]
+    first = asked.text.rindex(asked.words)
+    speaker = Span.cut(asked.text, first, first + len(asked.words))
+    return next(iter(Resolver(readings).resolve(speaker).parties), None)
