@@ -172,7 +172,9 @@ class _Trainer:
         """Take the weights of another run's model."""
         state = torch.load(path, weights_only=False)
         self.encoder.load_state_dict(state["encoder"])
-        self.heads.load_state_dict(state["heads"], strict=False)  # it may lack newer heads
+        own = self.heads.state_dict()  # it may lack newer heads, or have them in another shape
+        known = {n: v for n, v in state["heads"].items() if n in own and own[n].shape == v.shape}
+        self.heads.load_state_dict(known, strict=False)
 
     def run(self) -> None:
         """Train to the last step, from the checkpoint where there is one."""

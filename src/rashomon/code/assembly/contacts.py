@@ -64,7 +64,7 @@ def _participants(scene: Scene, sentence: int) -> tuple[str, ...]:
 def _when(scene: Scene, sentence: int) -> When:
     times = scene.readings[sentence].times
     best = next((time for time in times if time.start), next(iter(times), None))
-    return When(best.start, best.end, (best.span,), best.basis) if best else When()
+    return When(best.start, best.end, (best.span,), best.basis, best.edtf) if best else When()
 
 
 def _place(scene: Scene, sentence: int) -> Span | None:

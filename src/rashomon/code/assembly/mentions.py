@@ -16,6 +16,7 @@ from rashomon.code.encoder.heads import UNDATED
 from rashomon.code.encoder.judged import Range
 from rashomon.code.mentions import WEIGHTS
 from rashomon.code.reading import TimePhrase
+from rashomon.code.times.edtf import finest
 from rashomon.knowledge.place import PlaceHit
 from rashomon.model.report import Mention, When
 from rashomon.model.span import Span
@@ -107,7 +108,7 @@ def _when(members: Sequence[Saying], near: Near, scene: Scene) -> When:
         told = [time for sentence in near for time in _undated(sentence, near, scene)]
         return When(None, None, _spans(told), told[0].basis) if told else When()
     best = same[0]
-    return When(best.start, best.end, _spans(same), best.basis, best.edtf)
+    return When(best.start, best.end, _spans(same), best.basis, finest(same))
 
 
 def _nearest(near: Near) -> list[int]:

@@ -10,7 +10,8 @@ import numpy as np
 
 from rashomon.code.encoder.arrays import Floats
 from rashomon.code.grouping import own_times
-from rashomon.code.reading import Reading, SignKind, TimePhrase
+from rashomon.code.reading import Reading, SignKind, TimeKind, TimePhrase
+from rashomon.code.times.saying import Dates, dates
 from rashomon.code.times.words import word_set
 from rashomon.model.span import Span
 
@@ -26,7 +27,19 @@ _WORDS = {
 }
 _AGES = ((-1, "future"), (0, "today"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
 _OF_TIME = (
-    *("own", "headline", "opening", "day", "month", "interval", "only", "first", "opens"),
+    *(
+        "own",
+        "told",
+        "clock",
+        "headline",
+        "opening",
+        "day",
+        "month",
+        "interval",
+        "only",
+        "first",
+        "opens",
+    ),
     *_WORDS,
     *(f"against {what}" for what in ("publication", "told", "nothing")),
     *(f"age {name}" for _, name in _AGES),
@@ -78,6 +91,7 @@ def _dated(readings: Sequence[Reading], published: date | None) -> Iterator[Date
             ]
             told = {*_signs(reading, time, published), *_order(time, times)}
             told |= {"own"} if time in own else set()
+            told |= {"told"} if dates(time, reading) is Dates.TOLD else set()
             told |= {"opening"} if number < _FAR else set()
             if inside and time.start:
                 yield Dated(
@@ -106,6 +120,8 @@ def _signs(reading: Reading, time: TimePhrase, published: date | None) -> Iterat
         yield "headline"
     if time.end:
         yield "interval"
+    if time.kind is TimeKind.TIME:
+        yield "clock"
     if time.span.start - reading.sentence.span.start < _FAR:
         yield "opens"
     words = frozenset(time.span.text.lower().replace("-", " ").split())
