@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from rashomon.text.tokens import Token
 _BODIES = (RoleKind.OFFICIAL, RoleKind.MILITARY, RoleKind.FIGHTER)
 _OWNERS = (Form.NAME, Form.DEMONYM, Form.CAPITAL)
 _REACH = 6
+_NEAREST = 60  # bodies of one noun, before and after
 _PLAIN = frozenset("the a an 's and of for in".split())
 
 
@@ -34,7 +36,7 @@ def bodies(context: Context) -> Mapping[str, Sequence[Body]]:
     for hit in context.hits:
         for body in (*_called(context, hit), *_bodies(context, hit)):
             found[body.noun].append(body)
-    return found
+    return {noun: sorted(named, key=lambda one: one.at) for noun, named in found.items()}
 
 
 def _called(context: Context, hit: PartyHit) -> Iterator[Body]:
@@ -107,10 +109,16 @@ def body_of(named: Mapping[str, Sequence[Body]], words: Sequence[Token], at: int
     said = {token.low for token in words} - _PLAIN
     nouns = [token.low for token in words if role_of(token.low) in _BODIES or token.low in BODIES]
     for noun in reversed(nouns):
-        found = named.get(noun, ())
+        found = _near(named.get(noun, ()), at)
         if found:
             return max(found, key=lambda one: _fit(one, said, at))
     return None
+
+
+def _near(found: Sequence[Body], at: int) -> Sequence[Body]:
+    """The bodies nearest to token `at`: of many, those far off are not meant."""
+    place = bisect_left(found, at, key=lambda one: one.at)
+    return found[max(0, place - _NEAREST) : place + _NEAREST]
 
 
 def _fit(body: Body, said: set[str], at: int) -> tuple[int, bool, int]:

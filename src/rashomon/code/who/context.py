@@ -17,6 +17,7 @@ from rashomon.text.tokens import Token
 
 Range = tuple[int, int]
 SIDES = frozenset((PartyKind.COUNTRY, PartyKind.TERRITORY, PartyKind.ARMED_GROUP))
+_LONGEST = 40  # sentences of a paragraph
 
 
 @dataclass(frozen=True)
@@ -89,14 +90,12 @@ class Context:
 
     def within(self, first: int, last: int) -> list[PartyHit]:
         """The namings of parties inside tokens [first, last), numbered from `first`."""
-        low = bisect_left(self._firsts, first)
-        found = []
-        for hit in self.hits[low:]:
-            if hit.first >= last:
-                break
-            if hit.last <= last:
-                found.append(hit._replace(first=hit.first - first, last=hit.last - first))
-        return found
+        inside = slice(bisect_left(self._firsts, first), bisect_left(self._firsts, last))
+        return [
+            hit._replace(first=hit.first - first, last=hit.last - first)
+            for hit in self.hits[inside]
+            if hit.last <= last
+        ]
 
     def before(self, token: int) -> PartyHit | None:
         """The last naming of a party before a token."""
@@ -129,13 +128,15 @@ class Context:
 
     @cached_property
     def _openings(self) -> Sequence[int]:
-        """The first token of each sentence's paragraph."""
+        """The first token of each sentence's paragraph; an endless one is cut up."""
         found: list[int] = []
+        opened = 0
         for index, reading in enumerate(self.readings):
-            same = index and reading.sentence.paragraph == (
-                self.readings[index - 1].sentence.paragraph
-            )
-            found.append(found[-1] if same else self.starts[index])
+            paragraph = reading.sentence.paragraph
+            same = index and paragraph == self.readings[index - 1].sentence.paragraph
+            if not same or index - opened >= _LONGEST:
+                opened = index
+            found.append(self.starts[opened])
         return found
 
     @cached_property

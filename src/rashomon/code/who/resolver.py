@@ -31,6 +31,8 @@ from rashomon.text.tokens import Token
 
 SELF = ""
 """The candidate that stands for the speaker himself, whom no table knows."""
+_RECALLED = 200  # earlier speakers who may have the same name
+_CARERS = frozenset("health medical hospital hospitals ambulance rescue civil emergency".split())
 
 
 class Question(NamedTuple):
@@ -38,6 +40,11 @@ class Question(NamedTuple):
 
     sort: Sort
     clues: Clues
+
+    def unblamed(self) -> Question:
+        """The same without whoever is blamed in the sentence: who cares for victims is theirs."""
+        rest = {name: found for name, found in self.clues.items() if "blamed" not in found}
+        return self._replace(clues=rest)
 
 
 class Resolver:
@@ -132,6 +139,8 @@ class Resolver:
     def _shares(self, source: Range) -> tuple[dict[str, float], Clues]:
         if source not in self._shared:
             question = self._question(source, self._heard_before(source))
+            if any(token.low in _CARERS for token in self._words(source)):
+                question = question.unblamed()
             self._shared[source] = _shares(question), question.clues
         return self._shared[source]
 
@@ -216,7 +225,7 @@ class Resolver:
         keys = {t.low: "same noun" for t in words if role_of(t.low) or t.low in BODIES}
         keys |= {self._context.tokens[name[1] - 1].low: "same name"} if name else {}
         found = dict[str, tuple[str, str]]()
-        for one, party in reversed(self._heard_before(source)):
+        for one, party in reversed(self._heard_before(source)[-_RECALLED:]):
             for token in self._words(one):
                 clue = keys.get(token.low)
                 if clue and clue not in found:
