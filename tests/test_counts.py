@@ -544,3 +544,8 @@ def test_any_phrase_is_read_within_its_span(row: list[str], data: st.DataObject)
 def test_swapping_the_parties_leaves_figures_alone(template: str, n: int, m: int) -> None:
     text = template.format(n=n, m=m)
     assert [p.figure for p in read(text)] == [p.figure for p in read(swapped(text))]
+
+
+def test_a_row_of_ages_counts_nobody() -> None:
+    (one,) = read("Three men aged 19, 22 and 30 were killed, a doctor said.")
+    assert (one.low, one.high) == (3, 3)

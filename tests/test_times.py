@@ -284,3 +284,8 @@ def test_since_is_never_ahead() -> None:
 
 def test_last_is_not_yesterday() -> None:
     assert times("It burned last Monday.")[0][1] == "2020-07-06"
+
+
+def test_two_years_are_one_stretch() -> None:
+    (found,) = find_times(sentence("It was shelled between 2003 and 2005."), TUESDAY)
+    assert (found.start, found.end) == ("2003", "2005")

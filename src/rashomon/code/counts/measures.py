@@ -33,7 +33,7 @@ _NUMBERED = words(
 )
 _LABELS = words("aged age born no. no article resolution # $ € £")
 _ARTICLES = words("a an another the")
-_LINKS = words("and to or")
+_ROW = words("and to or , between")
 _SINCE = words("in since of from until by ,")
 _OLDEST = 120
 
@@ -41,7 +41,7 @@ _OLDEST = 120
 def measures(view: View, amount: Amount, phrase: Nominal) -> bool:
     """Whether the amount before `phrase` counts something else than people."""
     before, after = view.at(amount.first - 1), view.at(amount.last)
-    if before in _NUMBERED or (before in _LINKS and view.at(amount.first - 3) == "aged"):
+    if before in _NUMBERED or _among_ages(view, amount.first):
         return True
     if after in MEASURES or not _BEASTS.isdisjoint(view.low[amount.last : phrase.last]):
         return True
@@ -50,6 +50,14 @@ def measures(view: View, amount: Amount, phrase: Nominal) -> bool:
     if is_age(view, amount.last) or _parent(view, amount.first):
         return True
     return amount.plain and _plainly(view, amount, phrase.head)
+
+
+def _among_ages(view: View, first: int) -> bool:
+    """Whether the number at `first` goes on a row of ages: "men aged 19, 22 and 30"."""
+    at = first - 1
+    while at > 0 and (view.at(at) in _ROW or view.at(at).isdecimal()):
+        at -= 1
+    return at < first - 1 and view.at(at) in ("aged", "ages")
 
 
 def _parent(view: View, first: int) -> bool:

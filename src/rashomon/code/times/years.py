@@ -36,6 +36,8 @@ def _is_year(words: Words, at: int) -> bool:
     before, after = low(words, at - 1), low(words, at + 1)
     if before in ("about", "around", "circa"):
         before = low(words, at - 2)
+    if _is_end(words, at):
+        return True
     if before in _BEFORE or (before in DASHES and low(words, at - 2) in ("mid", "early", "late")):
         return True
     if before == "(":
@@ -43,6 +45,14 @@ def _is_year(words: Words, at: int) -> bool:
     if after == ":" and before in ("", ".", ";"):
         return True
     return before in _ARTICLES and after[:1].isalpha() and after not in FUNCTION_WORDS
+
+
+def _is_end(words: Words, at: int) -> bool:
+    """Whether the year is one of two: "between 2003 and 2005"."""
+    first = low(words, at - 1) == "between" and low(words, at + 1) == "and"
+    last = low(words, at - 1) == "and" and low(words, at - 3) == "between"
+    other = at + 2 if first else at - 2
+    return (first or last) and year_at(words, other) is not None
 
 
 def decade(words: Words, at: int) -> Found | None:
