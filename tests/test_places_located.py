@@ -90,6 +90,8 @@ def test_a_name_that_no_table_has_is_not_located() -> None:
         ("20 km north of [Goris]", Precision.NEAR),
         ("on the outskirts of [Bakhmut]", Precision.NEAR),
         ("near [Goris]", Precision.NEAR),
+        ("on the road to [Goris]", Precision.NEAR),
+        ("on the hills above [Goris]", Precision.NEAR),
         ("in [Syunik] province", Precision.AREA),
         ("over the [Black Sea]", Precision.AREA),
         ("in southern [Lebanon]", Precision.AREA),

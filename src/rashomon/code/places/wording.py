@@ -26,7 +26,8 @@ _BEFORE_NEAR = re.compile(
     r"\boutskirts of|\bedge of|\badjacent to|\bsuburbs of|\benvirons of|\b(?:north|south|east|west|"
     r"north-?east|north-?west|south-?east|south-?west)(?:ern side)? of|"
     r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)(?: away)? from|"
-    r"\bapproach(?:es)? (?:to|of))"
+    r"\bapproach(?:es)? (?:to|of)|\b(?:above|below|beside|overlooking|towards?|facing)|"
+    r"\bwithin sight of|\b(?:road|track|highway) (?:to|into|from)|\badvanc(?:ed|ing|es?) on)"
     r"(?:\s+the)?(?:\s+(?:village|town|city|settlement|community|port|capital)s?(?:\s+of)?)?\s*$",
     re.IGNORECASE,
 )
