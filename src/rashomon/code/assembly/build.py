@@ -36,7 +36,7 @@ def build(scene: Scene, voice: Voice, coder: str, bars: Bars) -> Told:
     """The incidents and the claims about them."""
     told = sayings(scene, voice, bars)
     found = clusters(told, scene.judged.same)
-    keyed = dict(_keyed([one for one in found if max(s.told for s in one) >= bars.incident]))
+    keyed = dict(_keyed([one for one in found if _is_told(one, bars)]))
     return Told(
         tuple(
             mention(key, members, _others(told, members), scene) for key, members in keyed.items()
@@ -46,6 +46,13 @@ def build(scene: Scene, voice: Voice, coder: str, bars: Bars) -> Told:
         ),
         keyed,
     )
+
+
+def _is_told(members: Sequence[Saying], bars: Bars) -> bool:
+    """Whether the sayings tell of an incident; one without a count must be surer of it alone."""
+    surest = max(one.told for one in members)
+    alone = len(members) == 1 and members[0].anchor.cue and not members[0].counts
+    return surest >= (max(bars.incident, bars.alone) if alone else bars.incident)
 
 
 def _others(told: Sequence[Saying], members: Sequence[Saying]) -> list[Saying]:

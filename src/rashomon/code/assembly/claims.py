@@ -13,7 +13,7 @@ from rashomon.model.report import Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 
 _STANCES, _CELLS = list(Stance), list(Cell)
-_FACET = 0.4
+_FACET = 0.5
 _FITS = {
     Stance.ASSERTS: {"none": 1.2, "self": 1.6, "other": 0.2},
     Stance.ACCUSES: {"none": 0.03, "self": 0.01, "other": 2.4},

@@ -17,8 +17,8 @@ from rashomon.model.vocabulary import BOTH, NARRATOR, CasualtyKind
 _KINDS = list(CasualtyKind)
 _RELATIVE = frozenset(Whose)
 _KIND = 0.5
-_TAGGED = 0.85  # how surely the heads must tag a count that no table has
-_DOUBTED = 0.4  # share of a table's count below which the heads overrule it
+_TAGGED = 0.95  # how surely the heads must tag a count that no table has
+_DOUBTED = 0.5  # share of a table's count below which the heads overrule it
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,17 @@ from rashomon.model.report import Casualty
 @dataclass(frozen=True, slots=True)
 class Bars:
     """How sure the heads must be: of an account at a cue, in the document's own voice, or with a
-    count; of an incident's surest account; of a reaction, a contact, a second stance, furniture."""
+    count; of an incident's surest account, and of its only one; of a reaction, a contact, a second
+    stance, furniture."""
 
     told: float = 0.7
     voice: float = 0.3
     counted: float = 0.25
     incident: float = 0.3
-    reacts: float = 0.6
+    alone: float = 0.75
+    reacts: float = 0.7
     contact: float = 0.4
-    stance: float = 0.55
+    stance: float = 0.6
     furniture: float = 0.7
 
 

@@ -22,7 +22,7 @@ from rashomon.text.tokens import Token
 _PRONOUNS = frozenset("he she it they we i both who that which".split())
 _NOBODY = ("voice", "other")
 _LEAST = 0.003  # share of a party of which text or heads say nothing
-_HEADS = 1.0
+_HEADS = 1.5
 _LIKELY = 0.5  # of what introduces a speaker, to stand against the heads
 _SURE = 0.3  # of a pointer that overrules words for nobody's speakers ("sources")
 _CERTAIN = 0.9  # of one that overrules words that name a party
