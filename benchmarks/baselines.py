@@ -21,11 +21,13 @@ import numpy as np
 from facts import CORPUS, SCORER, Report, figures, kept, reports, scored
 from rashomon.code.assembly.scene import Scene
 from rashomon.code.coder import Coder
+from rashomon.code.dating import Day
 from rashomon.code.encoded import EncoderCoder
 from rashomon.code.encoder.judged import Judged, Pointer, Same
 from rashomon.code.encoder.model import Model, shipped
 from rashomon.code.reading import Reading
 from rashomon.code.ruled import RulesCoder
+from rashomon.code.who.resolver import Resolver
 from rashomon.model.document import Document
 
 COLUMNS = "facts incident account initiator casualty reaction diplomacy disputed".split()
@@ -33,10 +35,12 @@ _NOBODY, _NONE = Pointer({"other": 1.0}), Pointer({"none": 1.0})
 
 
 class WithoutContext(EncoderCoder):
-    """The encoder's coder, with every answer that rests on other sentences taken away."""
+    """The encoder's coder, with every answer of the heads that rests on other sentences away."""
 
-    def _scene(self, document: Document, readings: tuple[Reading, ...]) -> Scene:
-        scene = super()._scene(document, readings)
+    def _scene(
+        self, document: Document, readings: tuple[Reading, ...], day: Day, speakers: Resolver
+    ) -> Scene:
+        scene = super()._scene(document, readings, day, speakers)
         return replace(scene, judged=alone(scene.judged))
 
 
