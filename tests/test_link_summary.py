@@ -53,3 +53,9 @@ def test_the_first_published_breaks_a_tie_in_any_order() -> None:
     for order in permutations(told):
         summary = summarise([m for m, _ in order], [day for _, day in order])
         assert (summary.type, summary.start) == ("armed_clash", "2031-05-05")
+
+
+def test_a_place_has_the_name_that_most_give_it_whichever_side_s_it_is() -> None:
+    told = [mention(CLASH, None, place) for place in ("Shusha", "Shushi", "town of Shushi")]
+    assert summarise(told).places == ("Shushi",)
+    assert summarise([mention(CLASH, None, "Shusha"), *told[:1]]).places == ("Shusha",)

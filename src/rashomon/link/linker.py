@@ -15,7 +15,7 @@ from rashomon.link.signs import ENOUGH, WEAK, close, points, signs
 from rashomon.link.traits import Traits, traits
 from rashomon.model.incident import Decision, MentionRef
 
-VERSION = 1
+VERSION = 2
 """Counts up where the same mentions are joined otherwise than before, by whatever rule or table."""
 
 

@@ -33,6 +33,11 @@ def plain(name: str) -> str:
     return "".join(mark for mark in split if not unicodedata.combining(mark))
 
 
+def spelled(place: str) -> frozenset[str]:
+    """The telling words of a place name as they are told, whichever side's name it is."""
+    return frozenset(filter(None, (_telling(token.text) for token in tokens(place[:_LONGEST]))))
+
+
 class PlaceWords(NamedTuple):
     """The words that tell a place from others: of the place itself, and of a `wide` region."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rashomon.link.names import place_words, plain
+from rashomon.link.names import place_words, plain, spelled
 from rashomon.model.report import Mention
 
 
@@ -66,15 +66,21 @@ def _when(mentions: Sequence[Mention]) -> tuple[str | None, str | None]:
 
 
 def _places(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Distinct names: of several wordings with the same telling words the shortest is kept."""
-    names: dict[object, str] = {}
-    told: Counter[object] = Counter()
+    """The distinct places, each by the name that most mentions give it, in its shortest wording."""
+    names: defaultdict[object, list[str]] = defaultdict(list)
     for mention in mentions:
         for key, name in {_same(place.text): place.text for place in mention.places}.items():
-            kept = names.setdefault(key, name)
-            names[key] = min(kept, name, key=lambda n: (len(n), n))
-            told[key] += 1
-    return tuple(names[key] for key, _ in told.most_common())
+            names[key].append(name)
+    ranked = sorted(names.values(), key=lambda told: -len(told))
+    return tuple(_name(told) for told in ranked)
+
+
+def _name(told: Sequence[str]) -> str:
+    """Of the names told for one place the commonest, which may be either side's, the first told
+    of those equally common; of its wordings the shortest.
+    """
+    common = Counter(spelled(name) for name in told).most_common(1)[0][0]
+    return min((name for name in told if spelled(name) == common), key=lambda n: (len(n), n))
 
 
 def _same(name: str) -> object:

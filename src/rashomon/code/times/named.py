@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rashomon.code.times.values import Calendar, Fixed, Found, Words
-from rashomon.knowledge.lexicon import Lexicon
+from rashomon.code.times.values import Calendar, Fixed, Found, Words, low
+from rashomon.knowledge.lexicon import Hit, Lexicon
 
+_MARKS = frozenset("/.-")
 _TABLE = Path(__file__).parents[1] / "data" / "times.txt"
 
 
@@ -44,5 +45,15 @@ def _when(row: Named) -> Calendar | Fixed:
 
 
 def named(words: Words) -> list[Found]:
-    """Every time in the words that the table knows by name, in order."""
-    return [Found(hit.first, hit.last, hit.value) for hit in _names().scan(words)]
+    """Every time in the words that the table knows by name, in order.
+
+    "26/11" is none where a year follows or a day goes before: that is a date in full.
+    """
+    hits = _names().scan(words)
+    return [Found(hit.first, hit.last, hit.value) for hit in hits if not _in_date(words, hit)]
+
+
+def _in_date(words: Words, hit: Hit[Calendar | Fixed]) -> bool:
+    after = low(words, hit.last) in _MARKS and low(words, hit.last + 1).isdecimal()
+    before = low(words, hit.first - 1) in _MARKS and low(words, hit.first - 2).isdecimal()
+    return words[hit.first].low[:1].isdecimal() and (after or before)
