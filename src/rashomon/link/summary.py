@@ -69,10 +69,15 @@ def _places(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The distinct places, each by the name that most mentions give it, in its shortest wording."""
     names: defaultdict[object, list[str]] = defaultdict(list)
     for mention in mentions:
-        for key, name in {_same(place.text): place.text for place in mention.places}.items():
+        for key, name in _named(mention).items():
             names[key].append(name)
     ranked = sorted(names.values(), key=lambda told: -len(told))
     return tuple(_name(told) for told in ranked)
+
+
+def _named(mention: Mention) -> dict[object, str]:
+    """The places of a mention, each by the name that it tells first."""
+    return {_same(place.text): place.text for place in reversed(mention.places)}
 
 
 def _name(told: Sequence[str]) -> str:
