@@ -9,7 +9,7 @@ from rashomon.model.span import Span
 
 
 class Precision(StrEnum):
-    """How closely a location is known."""
+    """How closely a location is known, the closest first."""
 
     EXACT = "exact"  # the settlement or site itself is named
     NEAR = "near"  # near it, or at a distance from it

@@ -20,6 +20,8 @@ _GRADES = {
     Precision.UNLOCATED: "",
 }
 
+_CLOSEST = (*Precision,)  # the closest first
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -44,10 +46,15 @@ class Located:
 
 
 def located(incident: Incident, notes: Notes) -> tuple[Located, ...]:
-    """The places of an incident, most told first; one that is known by two names stands once."""
-    told: defaultdict[tuple[str, str], list[tuple[Document, Location]]] = defaultdict(list)
+    """The places of an incident, most told first; one that is known by two names stands once.
+
+    Where documents know a place more or less closely, the closest is told; a region stays apart
+    from its town.
+    """
+    told: defaultdict[tuple[str, bool], list[tuple[Document, Location]]] = defaultdict(list)
     for document, one in _locations(incident):
-        told[(one.name or one.span.text).casefold(), one.precision].append((document, one))
+        wide = one.precision is Precision.AREA
+        told[(one.name or one.span.text).casefold(), wide].append((document, one))
     ranked = sorted(told.values(), key=lambda some: -len(some))
     return tuple(_located(some, notes) for some in ranked)
 
@@ -59,10 +66,10 @@ def _locations(incident: Incident) -> Iterator[tuple[Document, Location]]:
 
 
 def _located(some: list[tuple[Document, Location]], notes: Notes) -> Located:
-    _, one = some[0]
+    one = min((told for _, told in some), key=lambda told: _CLOSEST.index(told.precision))
     names = tuple(dict.fromkeys(map(_name, one.names)))
     return Located(
-        text=_words(one, names),
+        text=_words(one),
         name=one.name or one.span.text,
         names=names,
         latitude=one.latitude,
@@ -80,15 +87,21 @@ def _name(one: SideName) -> str:
     return f"{one.name} ({one.party})" if one.party else one.name
 
 
-def _words(one: Location, names: tuple[str, ...]) -> str:
-    sides = [name for name in names if name.endswith(")")]
-    head = " / ".join(sides) or one.name or one.span.text
+def _heads(one: Location) -> str:
+    """One name of each side, and one that is nobody's."""
+    first: dict[str | None, SideName] = {}
+    for name in one.names:
+        first.setdefault(name.party, name)
+    return " / ".join(map(_name, first.values())) or one.name or one.span.text
+
+
+def _words(one: Location) -> str:
     where = filter(None, (one.admin, words.country(one.country)))
     return ", ".join(
         filter(
             None,
             (
-                head,
+                _heads(one),
                 *where,
                 _degrees(one),
                 _GRADES[one.precision],
