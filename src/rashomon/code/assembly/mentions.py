@@ -157,6 +157,8 @@ def _places(near: Near, scene: Scene) -> Iterator[tuple[Span, PlaceHit | None]]:
                 found[span.text.lower()] = (share, _grain(hit), span, hit)
     for place in scene.judged.spans["place"]:
         sentence, span = scene.sentence_of(place[0]), scene.span(place)
+        if span.text.islower() and len(span.text.split()) == 1:
+            continue  # "near", "province": half of a name at best
         if not any(span.text.lower() in name or name in span.text.lower() for name in found):
             share = near[sentence] * _share(scene, "place", place)
             found[span.text.lower()] = (share, 0, span, None)
