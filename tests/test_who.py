@@ -44,6 +44,12 @@ def test_a_ministry_is_that_of_the_country_whose_ministry_was_named(a: str, b: s
 
 
 @pytest.mark.parametrize(("a", "b"), SWAPS)
+def test_a_counterpart_is_the_other_side_than_spoke(a: str, b: str) -> None:
+    text = f"{a}'s defence ministry accused {b} of shelling a post. Its counterpart denied it."
+    assert parties(text, "Its counterpart") == (b,)
+
+
+@pytest.mark.parametrize(("a", "b"), SWAPS)
 def test_a_surname_is_whoever_was_introduced(a: str, b: str) -> None:
     text = (
         f"{b} denied it. Ana Lund, a spokeswoman for {a}'s army, was clear."

@@ -39,7 +39,7 @@ class Reader:
         page = lines(text)
         plain = sentences(text, page) if told is None else tuple(told)
         known = Day.of(self.document, page, plain)
-        self.published = date.fromisoformat(known.iso) if known.iso else None
+        self.published = known.published
         read = RulesTagger().read(plain, known.iso)
         read = settled(read, resolver_of(text, page, read))
         self.ruled = RulesCoder().report(self.document, read, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rashomon.code.reading import Reading, TimePhrase
 from rashomon.code.times.inferring import infer
@@ -19,6 +20,11 @@ class Day:
 
     iso: str | None
     dated: Dating | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day as a date."""
+        return date.fromisoformat(self.iso) if self.iso else None
 
     @classmethod
     def of(cls, document: Document, page: Sequence[Line], sentences: Sequence[Sentence]) -> Day:

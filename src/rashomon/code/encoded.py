@@ -8,7 +8,6 @@ and claims, reactions, contacts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rashomon.code.assembly.build import build
 from rashomon.code.assembly.confidence import meant
@@ -83,8 +82,7 @@ class EncoderCoder:
     ) -> Scene:
         ruled = self._rules.report(document, readings, day)
         told = folded(readings)
-        published = date.fromisoformat(day.iso) if day.iso else None
-        judged = self._judge.judge(told, ruled, published)
+        judged = self._judge.judge(told, ruled, day.published)
         hushed = judged.hushed(judged.idle(self._bars.furniture))
         return Scene(document.text, told, hushed, speakers)
 

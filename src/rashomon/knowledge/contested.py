@@ -69,12 +69,9 @@ def _all() -> tuple[Place, ...]:
 def _by_key() -> dict[str, tuple[Place, ...]]:
     found = defaultdict[str, list[Place]](list)
     for place in _all():
-        if place.latitude is None:
-            continue
-        for name in place.names:
-            for form in forms(name):
-                if not found[form] or found[form][-1] is not place:
-                    found[form].append(place)
+        known = place.names if place.latitude is not None else ()
+        for form in dict.fromkeys(form for name in known for form in forms(name)):
+            found[form].append(place)
     return {form: tuple(places) for form, places in found.items()}
 
 

@@ -55,7 +55,6 @@ _TOLD = frozenset({"previous", "same", "that", "following"})
 _FEW = frozenset({"few", "several", "couple", "many", "some"})
 _MONTH_ERAS = dict.fromkeys(_TOLD, "told") | {"last": "before", "this": "this", "next": "after"}
 _WEEKEND = Between(Weekday(5), Weekday(6))
-_DECADES = {"last": -1, "this": 0, "next": 1, "following": 1, "previous": -1}
 _SHORT_DAY_BEFORE = word_set("on last next since until till late early this by")
 _UNSAID = "how many is not said"
 _FROM_UNDATED = "counted from something that has no date here"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.code.numbered import Numbered
 from rashomon.code.reading import Reading
 from rashomon.knowledge.namesakes import without_namesakes
 from rashomon.knowledge.parties import state_of
 from rashomon.knowledge.party import Form, PartyHit, PartyKind
 from rashomon.model.span import Span
-from rashomon.text.tokens import Token
 
 Range = tuple[int, int]
 SIDES = frozenset((PartyKind.COUNTRY, PartyKind.TERRITORY, PartyKind.ARMED_GROUP))
@@ -21,23 +21,10 @@ _LONGEST = 40  # sentences of a paragraph
 
 
 @dataclass(frozen=True)
-class Context:
+class Context(Numbered):
     """All readings of one document; tokens are numbered through it."""
 
     readings: Sequence[Reading]
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens of the document."""
-        return tuple(token for reading in self.readings for token in reading.sentence.tokens)
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """The number of each sentence's first token, and of all tokens at the end."""
-        starts = [0]
-        for reading in self.readings:
-            starts.append(starts[-1] + len(reading.sentence.tokens))
-        return starts
 
     @cached_property
     def hits(self) -> tuple[PartyHit, ...]:
@@ -78,10 +65,6 @@ class Context:
         first, last = words[0], min(words[1], self.starts[index + 1])
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return " ".join(sentence.text[start - sentence.start : end - sentence.start].split())
-
-    def sentence_of(self, token: int) -> int:
-        """The sentence in which a token stands."""
-        return bisect_right(self.starts, token) - 1
 
     def bounds(self, token: int) -> Range:
         """The tokens of the sentence in which a token stands."""

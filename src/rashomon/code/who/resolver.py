@@ -32,6 +32,7 @@ from rashomon.text.tokens import Token
 SELF = ""
 """The candidate that stands for the speaker himself, whom no table knows."""
 _RECALLED = 200  # earlier speakers who may have the same name
+_COUNTERPARTS = ("counterpart", "counterparts")
 _CARERS = frozenset("health medical hospital hospitals ambulance rescue civil emergency".split())
 
 
@@ -102,7 +103,12 @@ class Resolver:
         return self._context.tokens[source[0] : source[1]]
 
     def _settled(self, source: Range) -> Resolved | None:
-        return self._both(source) or self._own(source) or self._introduced(source)
+        return (
+            self._both(source)
+            or self._own(source)
+            or self._counterpart(source)
+            or self._introduced(source)
+        )
 
     def _both(self, source: Range) -> Resolved | None:
         """The two of whom the text spoke last, or the two that it sets against each other."""
@@ -124,6 +130,16 @@ class Resolver:
         if party is None or (generic_strength(words) is Strength.WEAK and not party_named(party)):
             return None
         return Resolved((party,), Basis.WORDS)
+
+    def _counterpart(self, source: Range) -> Resolved | None:
+        """The other side than whoever spoke last: "its counterpart denied it"."""
+        if not any(token.low in _COUNTERPARTS for token in self._words(source)):
+            return None
+        main = self._context.main
+        last = next((party for _, party in reversed(self._heard_before(source))), None)
+        if len(main) != 2 or last not in main:
+            return None
+        return Resolved((main[last == main[0]],), Basis.RIVAL)
 
     def _introduced(self, source: Range) -> Resolved | None:
         """The party in the apposition to a person's name, wherever the text has it."""
