@@ -17,7 +17,7 @@ from rashomon.text.tokens import Token
 class Scene(Numbered):
     """`readings` hold a sentence each with parties, places, times and counts.
 
-    `judged.sides` are whose people the counts count, all counts of all readings in order.
+    `judged` is what the heads make of them, `resolver` tells for whom its speakers speak.
     """
 
     text: str
