@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model.document import Document
@@ -22,6 +23,7 @@ class Telling:
     """What one document tells of one incident.
 
     `contacts` are all the contacts of the report, since a contact belongs to no single incident.
+    `copy_of` is the id of the document that this one is a copy of and that had it first.
     """
 
     document: Document
@@ -29,6 +31,7 @@ class Telling:
     claims: tuple[Claim, ...]
     reactions: tuple[Reaction, ...]
     contacts: tuple[Contact, ...]
+    copy_of: str | None = None
 
     @property
     def ref(self) -> MentionRef:
@@ -59,10 +62,14 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim where it stands: the document and the claim in its report."""
+    """A claim where it stands: the document and the claim in its report.
+
+    `copy_of` is the id of the document that this one is a copy of and that had it first.
+    """
 
     document: Document
     claim: Claim
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,42 @@ class Value:
     party: str
     claims: tuple[Citation, ...]
 
+    @property
+    def documents(self) -> int:
+        """In how many documents it stands."""
+        return len({one.document.id for one in self.claims})
+
+    @property
+    def independent(self) -> int:
+        """In how many it stands of its own: a document and its copies vouch once."""
+        return independent(self.claims)
+
+
+def independent(citations: Iterable[Citation]) -> int:
+    """How many documents `citations` are from, where a document and its copies count once."""
+    return len({one.copy_of or one.document.id for one in citations})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A party's own change of what it said: `before` stood, then `after` took its place.
+
+    `kind` is REVISED (a later figure) or WITHDRAWN (it took back what it had said, or denied).
+    """
+
+    kind: FindingKind
+    party: str
+    before: Value
+    after: Value
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the claims on one cell amount to. It never says who is right.
 
     `subject` narrows the cell (for casualties: "killed, Armenia"); `between` are the parties that
-    differ, sorted, empty unless the finding is disputed.
+    differ, sorted, empty unless the finding is disputed. `changes` are what parties revised or
+    took back, whatever the kind, the oldest of each party first.
     """
 
     cell: Cell
@@ -95,6 +131,26 @@ class Finding:
     kind: FindingKind
     values: tuple[Value, ...]
     between: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """In how many documents it stands, a document and its copies counted once."""
+        return independent(one for value in self.values for one in value.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A party that has part in an incident and gives no account in the documents read of it.
+
+    `involved` are the claims that give it that part: that blame it, or count its people.
+    `documents` says how many were read, `independent` likewise with copies counted once.
+    """
+
+    party: str
+    involved: tuple[Citation, ...]
+    documents: int
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,12 +113,18 @@ class Cell(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """What the claims on one cell amount to."""
+    """What the claims on one cell amount to (docs/findings.md).
 
-    AGREED = "agreed"
-    DISPUTED = "disputed"
-    ONE_SIDED = "one-sided"
-    UNCLAIMED = "unclaimed"
+    Where several hold, the first in this order is the finding's kind.
+    """
+
+    DISPUTED = "disputed"  # what two parties hold last does not go together
+    AGREED = "agreed"  # what two or more parties hold last goes together
+    DENIED = "denied"  # a denial of what no party says, or the outlet's own voice alone
+    WITHDRAWN = "withdrawn"  # its only party took it back
+    REVISED = "revised"  # its only party gave another figure later
+    ONE_SIDED = "one-sided"  # a single party speaks to it, and holds to what it said
+    UNCLAIMED = "unclaimed"  # nobody speaks to it
 
 
 class CoderName(StrEnum):

@@ -44,7 +44,9 @@ class AccountLine:
 
 def citations(incident: Incident) -> tuple[Citation, ...]:
     """Every claim about the incident with its document, in the order of publication."""
-    return tuple(Citation(t.document, claim) for t in incident.tellings for claim in t.claims)
+    return tuple(
+        Citation(t.document, claim, t.copy_of) for t in incident.tellings for claim in t.claims
+    )
 
 
 def accounts(incident: Incident) -> tuple[Account, ...]:
