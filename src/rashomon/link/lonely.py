@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Callable, Sequence
 
-from rashomon.link.blocks import days_of_parties
-from rashomon.link.clusters import Clusters
-from rashomon.link.signs import WEAK, close, points, signs
+from rashomon.link.order import order
+from rashomon.link.signs import WEAK, close, score
 from rashomon.link.traits import Traits
 
-_TRIES = 64  # pairs of mentions by which two clusters are compared
+Others = Callable[[Traits], Sequence[Traits]]
+"""The other incidents of a day and two parties of an incident's, each by what began it; of more
+than two any two will do."""
 
 
-def join_lonely(cards: Sequence[Traits], clusters: Clusters) -> None:
-    """Join two clusters that share a day and two parties, where no third shares them with either.
+def partner(root: Traits, others: Others) -> Traits | None:
+    """What began the one other incident that shares a day and two parties with that of `root`.
 
-    On a day with a single clash between two parties each side names its own end of the field, and
-    that is told of one thing; on a day with several nothing says which telling belongs to which.
+    None where there is no other, or more than one, or that one has a third beside it. On a day
+    with a single clash between two parties each side names its own end of the field, and that is
+    told of one thing; on a day with several nothing says which telling belongs to which.
     """
-    neighbours: dict[int, set[int]] = defaultdict(set)
-    for block in days_of_parties(cards).values():
-        here = {clusters.where(index) for index in block}
-        for cluster in here:
-            neighbours[cluster] |= set(islice(sorted(here), 3))
-    members: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(cards)):
-        members[clusters.where(index)].append(index)
-    for a, b in sorted(_alone(neighbours)):
-        if any(_weak(cards, i, j) for i, j in islice(product(members[a], members[b]), _TRIES)):
-            clusters.join(a, b)
-
-
-def _alone(neighbours: dict[int, set[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of clusters that have only each other."""
-    for cluster, some in neighbours.items():
-        if len(some) == 2 and all(neighbours[other] == some for other in some):
-            other = max(some)
-            if cluster < other:
-                yield cluster, other
-
-
-def _weak(cards: Sequence[Traits], one: int, other: int) -> bool:
-    found = signs(cards[one], cards[other])
-    return bool(found) and close(found) and points(found) >= WEAK
+    mine = others(root)
+    if len(mine) != 1:
+        return None
+    other = mine[0]
+    theirs = others(other)
+    if len(theirs) != 1 or order(theirs[0]) != order(root):
+        return None
+    return other if score(root, other) >= WEAK and close(root, other) else None

@@ -66,3 +66,33 @@ class _Replay:
             self.together.pop((one, other), None)
             self.apart[one].add(other)
             self.apart[other].add(one)
+
+
+def ruled(groups: Sequence[list[MentionRef]], settled: Rulings) -> list[list[MentionRef]]:
+    """The groups with decisions put before rules, each with the mention that began it first."""
+    touched = {ref for pair in settled.together for ref in pair} | set(settled.alone)
+    touched |= set(settled.apart)
+    free = [group for group in groups if touched.isdisjoint(group)]
+    parts = [
+        part for group in groups if not touched.isdisjoint(group) for part in _torn(group, settled)
+    ]
+    for one, other in reversed(settled.together):
+        mine = next((part for part in parts if one in part), None)
+        theirs = next((part for part in parts if other in part), None)
+        if mine and theirs and {a.document for a in mine}.isdisjoint(b.document for b in theirs):
+            mine += theirs
+            parts.remove(theirs)
+    return [*free, *parts]
+
+
+def _torn(group: list[MentionRef], settled: Rulings) -> list[list[MentionRef]]:
+    parts: list[list[MentionRef]] = []
+    for ref in group:
+        apart = settled.apart.get(ref, set())
+        fits = (part for part in parts if apart.isdisjoint(part) and ref not in settled.alone)
+        home = next((part for part in fits if settled.alone.isdisjoint(part)), None)
+        if home is None:
+            parts.append([ref])
+        else:
+            home.append(ref)
+    return parts

@@ -45,7 +45,13 @@ ENOUGH = 7
 """The sum of points from which two mentions are joined."""
 
 WEAK = 4
-"""The sum from which two are joined if they are `close` and neither is close to a third."""
+"""The sum from which two are joined if they are `close` and no other incident comes near."""
+
+MARGIN = 3
+"""By how many points any other incident must be less like the mention than the one it joins."""
+
+RULED_OUT = float("-inf")
+"""The score of two mentions that cannot be one incident."""
 
 _CLOSE = (Sign.SAME_DAY, Sign.OVERLAP)
 
@@ -63,8 +69,15 @@ def points(found: tuple[Sign, ...]) -> int:
     return sum(sign.points for sign in found)
 
 
-def close(found: tuple[Sign, ...]) -> bool:
+def score(one: Traits, other: Traits) -> float:
+    """How much speaks for the two being one incident; RULED_OUT where that cannot be."""
+    found = signs(one, other)
+    return points(found) if found else RULED_OUT
+
+
+def close(one: Traits, other: Traits) -> bool:
     """Whether two mentions share a day and two parties, whatever their places and types are."""
+    found = signs(one, other)
     return Sign.PARTIES in found and found[0] in _CLOSE
 
 
