@@ -202,11 +202,11 @@ sys.path.insert(0, sys.argv[2])
 from contract.samples import sample
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.ledger.store import open_ledger
-from rashomon.link.card import card
+from rashomon.link.making import cards
 from rashomon.link.linker import link
 from rashomon.model.errors import LedgerError
 document, report = sample()
-link([card(document, report.mentions[0], report.claims)])  # loads what a root's home may hold
+link(cards(document, report))  # loads what a root's home may hold
 if os.getuid() == 0:
     os.setgid(65534); os.setuid(65534)
 with open_ledger(sys.argv[1]) as ledger:

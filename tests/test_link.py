@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.link.card import Card, card
+from rashomon.link.card import Card
 from rashomon.link.linker import Group, link, why
+from rashomon.link.making import cards
 from rashomon.model.document import Document
 from rashomon.model.incident import Decision, MentionRef
-from rashomon.model.report import Casualty, Claim, Mention, When
+from rashomon.model.report import Casualty, Claim, Mention, Report, When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import CasualtyKind, IncidentType, Role, Stance
 
@@ -174,7 +175,7 @@ def test_no_decision_joins_two_mentions_of_one_document() -> None:
 
 def test_why_gives_reasons_and_a_sum() -> None:
     reasons = why(told("a"), told("b"))
-    assert reasons[0] == "+4 the same day"
+    assert reasons[0] == "+4.0 the same day"
     assert "enough" in reasons[-1]
     assert "rule it out" in why(told("a"), told("b", start="2029-01-01"))[0]
 
@@ -199,8 +200,9 @@ def test_a_card_leaves_out_narrator_crowds_and_counts() -> None:
     mention = Mention(
         "i1", Role.FOREGROUND, IncidentType.ATTACK, When("2031-05-04"), (place,), "PE", ()
     )
+    document = Document.of(text)
     claims = [claim("Peru"), claim("narrator"), claim("residents"), claim("Chile", "i2")]
-    made = card(Document.of(text), mention, claims)
+    (made,) = cards(document, Report(document.id, "x", (mention,), tuple(claims)))
     assert made.parties == ("Ecuador", "Peru")
     assert made.places == ("Huanta",)
     assert made.published is None

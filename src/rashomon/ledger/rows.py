@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rashomon.ledger.codec import encode
 from rashomon.ledger.grain import Bounds, bounds
-from rashomon.link.card import card
+from rashomon.link.making import parties_of
 from rashomon.model.document import Document
 from rashomon.model.errors import LedgerError
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
@@ -42,7 +42,7 @@ def rows_of(seq: int, document: Document, report: Report, made: str) -> Rows:
     """The rows of `report`, to be kept under the number `seq`; `check` was done before."""
     return Rows(
         reports=[_report(seq, document, report, made)],
-        mentions=[_mention(seq, document, report, mention) for mention in report.mentions],
+        mentions=[_mention(seq, report, mention) for mention in report.mentions],
         claims=[_claim(seq, i, document, claim) for i, claim in enumerate(report.claims)],
         reactions=[_reaction(seq, i, reaction) for i, reaction in enumerate(report.reactions)],
         contacts=[_contact(seq, i, contact) for i, contact in enumerate(report.contacts)],
@@ -66,7 +66,8 @@ def _report(seq: int, document: Document, report: Report, made: str) -> Row:
     }
 
 
-def _mention(seq: int, document: Document, report: Report, mention: Mention) -> Row:
+def _mention(seq: int, report: Report, mention: Mention) -> Row:
+    told = [claim for claim in report.claims if claim.incident == mention.key]
     return {
         "report": seq,
         "key": mention.key,
@@ -76,7 +77,7 @@ def _mention(seq: int, document: Document, report: Report, mention: Mention) -> 
         "end": mention.when.end,
         "country": mention.country,
         "places": json.dumps([(place.start, place.text) for place in mention.places]),
-        "parties": json.dumps(card(document, mention, report.claims).parties),
+        "parties": json.dumps(parties_of(told)),
     }
 
 

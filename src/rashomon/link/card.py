@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass
+from typing import Any
 
-from rashomon.model.document import Document
 from rashomon.model.incident import MentionRef
-from rashomon.model.report import Claim, Mention
-from rashomon.model.vocabulary import BOTH, NARRATOR
 
-_NOBODY = frozenset({NARRATOR, BOTH})
+Spot = tuple[float, float, int]
+"""Latitude and longitude in degrees, and within how many km of there (by its precision)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +17,13 @@ class Card:
     """One mention of an incident, as far as linking looks at it.
 
     `start`, `end` and `published` are ISO 8601 dates (the first two of day, month or year grain)
-    or None; `places` are verbatim, most precise first; `parties` are sorted. Counts, stances and
-    who blames whom are left out: the parties differ about one and the same incident.
+    or None; `places` are verbatim, most precise first; `spots` where they lie; `parties` are
+    sorted, `blamed` those of them that are told only as who began it. `names` are those told in
+    the mention's sentences and by its speakers, `words` the telling words of these sentences.
+    `telling` are the telling words of the whole document, each with how often it stands there:
+    only where the mention is the document's main one.
+    Counts, stances and who blames whom are left out: the parties differ about one and the same
+    incident.
     """
 
     ref: MentionRef
@@ -31,31 +35,44 @@ class Card:
     places: tuple[str, ...]
     parties: tuple[str, ...]
     published: str | None
+    blamed: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    telling: tuple[tuple[str, int], ...] = ()
 
 
-def card(document: Document, mention: Mention, claims: Sequence[Claim]) -> Card:
-    """The card of `mention` in `document`; `claims` are the report's, of any incident."""
-    published = document.published
+def encode(card: Card) -> str:
+    """`card` as a compact JSON row, from which `decode` makes it again."""
+    row: list[Any] = [
+        [card.ref.document, card.ref.key],
+        [card.role, card.type, card.start, card.end, card.country, card.published],
+        [card.places, card.parties, card.blamed],
+        card.spots,
+        [" ".join(card.words), "|".join(card.names)],
+        [" ".join(word for word, _ in card.telling), "".join(str(n) for _, n in card.telling)],
+    ]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(row: str) -> Card:
+    """The card that `encode` made `row` of. Raises ValueError or TypeError for any other row."""
+    ref, plain, sets, spots, told, (telling, times) = json.loads(row)
+    role, kind, start, end, country, published = plain
+    places, parties, blamed = map(tuple, sets)
     return Card(
-        ref=MentionRef(document.id, mention.key),
-        role=mention.role,
-        type=mention.type,
-        start=mention.when.start,
-        end=mention.when.end,
-        country=mention.country,
-        places=tuple(place.text for place in mention.places),
-        parties=_parties([claim for claim in claims if claim.incident == mention.key]),
-        published=published.isoformat() if published else None,
+        ref=MentionRef(*ref),
+        role=role,
+        type=kind,
+        start=start,
+        end=end,
+        country=country,
+        places=places,
+        parties=parties,
+        published=published,
+        blamed=blamed,
+        spots=tuple((latitude, longitude, within) for latitude, longitude, within in spots),
+        names=tuple(filter(None, told[1].split("|"))),
+        words=tuple(told[0].split()),
+        telling=tuple(zip(telling.split(), map(int, times), strict=True)),
     )
-
-
-def _parties(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Who claims, is blamed or lost people; no narrator, and no speakers of no party.
-
-    A body that speaks in its own lower-case name ("residents", "medical source") is of no party.
-    """
-    named: set[str | None] = {claim.party for claim in claims}
-    named |= {claim.initiator for claim in claims}
-    named |= {casualty.side for claim in claims for casualty in claim.casualties}
-    kept = (name for name in named if name and name not in _NOBODY)
-    return tuple(sorted(name for name in kept if not name[0].islower()))

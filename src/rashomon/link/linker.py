@@ -11,11 +11,11 @@ from rashomon.link.card import Card
 from rashomon.link.codes import assign
 from rashomon.link.order import order, rank
 from rashomon.link.rulings import ruled, rulings
-from rashomon.link.signs import ENOUGH, WEAK, close, points, signs
 from rashomon.link.traits import traits
+from rashomon.link.weights import ENOUGH, WEAK, close, compare, total
 from rashomon.model.incident import Decision, MentionRef
 
-VERSION = 3
+VERSION = 4
 """Counts up where the same mentions are joined otherwise than before, by whatever rule or table."""
 
 
@@ -52,12 +52,12 @@ def _by_refs(group: Group) -> tuple[MentionRef, ...]:
 def why(a: Card, b: Card) -> tuple[str, ...]:
     """What speaks for (+) and against (-) joining the two, the date first, and the sum."""
     one, other = traits(a), traits(b)
-    found = signs(one, other)
+    found = compare(one, other)
     if not found:
-        return ("dates that rule it out or are not known",)
-    total = points(found)
-    verdict = "enough" if total >= ENOUGH else "not enough"
-    if total < ENOUGH and total >= WEAK and close(one, other):
+        return ("dates that rule it out",)
+    points = total(found)
+    verdict = "enough" if points >= ENOUGH else "not enough"
+    if points < ENOUGH and points >= WEAK and close(one, other):
         verdict = "enough if nothing else that day is like them"
-    lines = (f"{sign.points:+d} {sign.words}" for sign in found)
-    return (*lines, f"{total:+d} in all, {verdict} ({ENOUGH} needed)")
+    lines = (f"{weight.points:+.1f} {weight.level}" for weight in found)
+    return (*lines, f"{points:+.1f} in all, {verdict} ({ENOUGH:g} needed)")

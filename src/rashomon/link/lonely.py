@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rashomon.link.order import order
-from rashomon.link.signs import WEAK, close, score
 from rashomon.link.traits import Traits
+from rashomon.link.weights import WEAK, close, score
 
 Others = Callable[[Traits], Sequence[Traits]]
 """The other incidents of a day and two parties of an incident's, each by what began it; of more

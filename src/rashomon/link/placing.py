@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from rashomon.link.order import PLACED, standing
-from rashomon.link.signs import ENOUGH, MARGIN, RULED_OUT, WEAK, close, score
 from rashomon.link.traits import Traits
+from rashomon.link.weights import ENOUGH, MARGIN, RULED_OUT, WEAK, close, score
 from rashomon.model.incident import MentionRef
 
 
@@ -46,9 +46,9 @@ def place(
 ) -> tuple[Placed, ...]:
     """The places of the mentions of one document; `near` are those that each may be like.
 
-    Each goes to the incident that holds what it matches best, if that is enough (`signs.ENOUGH`)
+    Each goes to the incident that holds what it matches best, if that is enough (`weights.ENOUGH`)
     and the mention that began the incident allows it. One that tells no place or no day may go on
-    less (`signs.WEAK`), where no other incident comes near. No two go to one incident, nor any to
+    less (`weights.WEAK`), where no other incident comes near. No two go to one incident, nor any to
     those in `taken`, where the document is told of already: the better match goes first. What
     matches nothing begins its own.
     """
