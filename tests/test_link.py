@@ -168,9 +168,12 @@ def test_decisions_about_mentions_that_are_gone_do_no_harm() -> None:
     assert len(link([told("a")], [decision])) == 1
 
 
-def test_no_decision_joins_two_mentions_of_one_document() -> None:
+def test_only_a_decision_joins_two_mentions_of_one_document() -> None:
     decision = Decision("join", (ref("a/i1"), ref("a/i2")), "ana", "2031-06-01T00:00:00Z")
-    assert not together(told("a/i1"), told("a/i2"), decisions=(decision,))
+    assert together(told("a/i1"), told("a/i2"), decisions=(decision,))
+    third = Decision("join", (ref("a/i1"), ref("b/i1")), "ana", "2031-06-01T00:00:00Z")
+    groups = together(told("a/i1"), told("a/i2"), told("b"), decisions=(third,))
+    assert groups == {frozenset({"a/i1", "b/i1"})}
 
 
 def test_why_gives_reasons_and_a_sum() -> None:

@@ -10,9 +10,9 @@ from rashomon.link.board import Board
 from rashomon.link.card import Card
 from rashomon.link.codes import assign
 from rashomon.link.order import order, rank
-from rashomon.link.rulings import ruled, rulings
+from rashomon.link.overlay import overlay
 from rashomon.link.traits import traits
-from rashomon.link.weights import ENOUGH, WEAK, close, compare, total
+from rashomon.link.weights import ENOUGH, WEAK, close, compare, score, total
 from rashomon.model.incident import Decision, MentionRef
 
 VERSION = 4
@@ -34,15 +34,18 @@ def link(cards: Iterable[Card], decisions: Sequence[Decision] = ()) -> tuple[Gro
     joins the incident that holds what it is most like, where date, place, parties and type
     together speak for it (`why`), or begins one; who is blamed and how many died never count. Two
     incidents that are alone on their day between their parties may be one (`lonely.partner`).
-    Decisions go before rules. The result depends on the cards and decisions and not on the order
-    in which they come.
+    Decisions are laid over that (`overlay`). The result depends on the cards and decisions and not
+    on the order in which they come.
     """
+    ready = sorted(map(traits, cards), key=order)
     board = Board()
-    for _, some in groupby(sorted(map(traits, cards), key=order), key=rank):
+    for _, some in groupby(ready, key=rank):
         board.take(list(some))
-    groups = ruled(board.groups(), rulings(decisions))
-    codes = assign(group[0] for group in groups)
-    return tuple(sorted((Group(codes[g[0]], tuple(sorted(g))) for g in groups), key=_by_refs))
+    at = {one.card.ref: number for number, one in enumerate(ready)}
+    groups = overlay(board.groups(), decisions, lambda a, b: score(ready[at[a]], ready[at[b]]))
+    first = {min(group, key=at.__getitem__): group for group in groups}
+    codes = assign(first)
+    return tuple(sorted((Group(codes[one], group) for one, group in first.items()), key=_by_refs))
 
 
 def _by_refs(group: Group) -> tuple[MentionRef, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model.document import Document
 from rashomon.model.report import Claim, Contact, Mention, Reaction
@@ -154,11 +154,39 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Where the mention `ref` stood when a decision was made on it, as ranges [start, end).
+
+    `words` are its own (phrases, places, words of time), `evidence` that of its claims. A later
+    coding may give its mentions other keys; by its trace the mention is known again.
+    """
+
+    ref: MentionRef
+    words: tuple[tuple[int, int], ...] = ()
+    evidence: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A ruling, appended and never overwritten. `made` is an ISO 8601 time in UTC."""
+    """A ruling, appended and never overwritten. `made` is an ISO 8601 time in UTC.
+
+    "join": the mentions of `subject` and `others` are one incident. "split": those of `subject`
+    are one of their own, apart from `others`, those that they stood with; without `others` no two
+    of `subject` are one, and a single one joins nothing. "undo": the decision with the number
+    `undoes` holds no more. `traces` tell where the mentions stood. `number` is the decision's
+    place in its ledger, from 1, and no part of what it says; 0: it is in none.
+    """
 
     kind: str
     subject: tuple[MentionRef, ...]
     by: str
     made: str
     reason: str = ""
+    others: tuple[MentionRef, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    undoes: int | None = None
+    number: int = field(default=0, compare=False)
+
+    def refs(self) -> tuple[MentionRef, ...]:
+        """Every mention that it names."""
+        return (*self.subject, *self.others)
