@@ -24,6 +24,7 @@ from rashomon.ledger.migrations import APPLICATION_ID, STEPS, VERSION
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.ledger.store import open_ledger
 from rashomon.model.errors import LedgerError
+from rashomon.model.incident import Decision, MentionRef
 
 TESTS = str(Path(__file__).parent)
 
@@ -137,6 +138,21 @@ def _version_1(path: Path) -> None:
     )
 
 
+def test_decisions_of_an_older_ledger_still_hold(path: Path) -> None:
+    _version_1(path)
+    row = """INSERT INTO decisions VALUES
+             (1, 'split', '[["d1", "i1"]]', 'ana', '2024-06-01T00:00:00+00:00', 'no')"""
+    _sql(path, row)
+    with open_ledger(path, write=True) as ledger:
+        (old,) = ledger.decisions()
+        assert old == Decision(
+            "split", (MentionRef("d1", "i1"),), "ana", "2024-06-01T00:00:00+00:00", "no"
+        )
+        assert (old.number, old.traces, old.undoes) == (1, (), None)
+        assert ledger.rulings() == ((old,), {})
+        assert len(ledger.incidents()) == 1
+
+
 @pytest.mark.parametrize("write", [True, False])
 def test_a_ledger_of_version_1_is_brought_forward(path: Path, write: bool) -> None:
     _version_1(path)
@@ -175,8 +191,7 @@ def test_nothing_that_was_added_can_be_changed_or_taken_away(full: Path, table: 
     with open_ledger(full, write=True) as ledger:
         ledger.refuse("x", "y")
         ledger.set_note("x", "y")
-    if not _sql(full, f"SELECT 1 FROM {table} LIMIT 1"):
-        _sql(full, f"INSERT INTO {table} VALUES (1, 'x', '[]', 'x', 'x', 'x')")
+        ledger.decide(Decision("join", (), "x", "y"))
     column = next(iter(schema.RECORD.tables[table].columns.keys()))
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {column} = {column}"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):

@@ -14,6 +14,7 @@ from contract.samples import CODER, sample
 from rashomon.ledger.protocol import Ledger
 from rashomon.ledger.store import open_ledger
 from rashomon.ledger.values import Counts
+from rashomon.link.settling import traces
 from rashomon.model.document import Document, Origin
 from rashomon.model.errors import InputError, LedgerError, SpanError
 from rashomon.model.incident import Decision, Incident, MentionRef
@@ -211,6 +212,123 @@ def test_decisions_come_back_in_their_order_and_make_the_view_stale(opener: Open
         assert ledger.decisions() == (split, join)
 
 
+def _split(one: tuple[Document, Report], other: tuple[Document, Report]) -> Decision:
+    marks = (*traces(one[1]), *traces(other[1]))
+    (mine,), (theirs,) = ([mark.ref] for mark in marks)
+    return Decision("split", (mine,), "ana", "2024-06-01", "", (theirs,), marks)
+
+
+def _undo(number: int) -> Decision:
+    return Decision("undo", (), "ben", "2024-06-02", undoes=number)
+
+
+def test_a_decision_has_its_number_and_comes_back_whole(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    decision = _split(one, other)
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        assert [ledger.decide(decision), ledger.decide(_undo(1))] == [1, 2]
+        assert ledger.decisions() == (decision, _undo(1))
+        assert [made.number for made in ledger.decisions()] == [1, 2]
+        assert ledger.rulings() == ((decision, _undo(1)), {})
+
+
+def test_an_undone_decision_holds_no_more_until_the_undo_is_undone(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        found = [len(ledger.incidents())]
+        for decision in (_split(one, other), _undo(1), _undo(2), _undo(3)):
+            ledger.decide(decision)
+            found.append(len(ledger.incidents()))
+    assert found == [1, 2, 1, 2, 1]
+
+
+def test_nothing_is_undone_twice_and_nothing_that_is_not_there(opener: Opener) -> None:
+    with opener() as ledger:
+        with pytest.raises(InputError, match="no decision 1 to undo"):
+            ledger.decide(_undo(1))
+        ledger.decide(Decision("join", (), "x", "y"))
+        ledger.decide(_undo(1))
+        with pytest.raises(InputError, match="undone already, by decision 2"):
+            ledger.decide(_undo(1))
+        assert ledger.counts().decisions == 2
+
+
+def test_a_decision_follows_its_mention_through_a_coding_with_other_keys(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    decision = _split(one, other)
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        ledger.decide(decision)
+        ledger.add(one[0], _rekeyed(one[1], "i7"))
+        (held,), dormant = ledger.rulings()
+        assert held.subject == (MentionRef(one[0].id, "i7"),)
+        assert ledger.decisions() == (decision,)
+        assert not dormant
+        assert len(ledger.incidents()) == 2
+
+
+def _rekeyed(report: Report, key: str) -> Report:
+    """The report by a later coder that calls its mention otherwise."""
+    claims = tuple(replace(claim, incident=key) for claim in report.claims)
+    mentions = (replace(report.mentions[0], key=key),)
+    return replace(report, coder="test-2", mentions=mentions, claims=claims)
+
+
+def test_a_decision_waits_while_its_mention_is_not_told(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    silent = replace(one[1], coder="test-2", mentions=(), claims=())
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        ledger.decide(_split(one, other))
+        ledger.add(one[0], silent)
+        assert ledger.rulings().dormant == {1: (MentionRef(one[0].id, "i1"),)}
+        ledger.add(one[0], replace(one[1], coder="test-3"))
+        assert ledger.rulings().dormant == {}
+        assert len(ledger.incidents()) == 2
+
+
+def test_a_decision_on_words_that_stand_elsewhere_waits(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    decision = _split(one, other)
+    marks = tuple(replace(m, words=((0, 3),), evidence=()) for m in decision.traces)
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        ledger.decide(replace(decision, traces=marks))
+        assert ledger.rulings().dormant == {1: decision.refs()}
+        assert len(ledger.incidents()) == 1
+
+
+def test_decisions_are_taken_over_once_and_numbered_anew(opener: Opener) -> None:
+    one, other = sample(1), sample(2)
+    first, own = _split(one, other), Decision("join", (), "own", "2024-05-01")
+    theirs = [replace(first, number=4), replace(_undo(4), number=6), replace(_undo(6), number=9)]
+    with opener() as ledger:
+        ledger.add_many([one, other])
+        ledger.decide(own)
+        assert ledger.take_over(theirs) == 3
+        assert ledger.decisions() == (own, first, _undo(2), _undo(3))
+        assert ledger.take_over(theirs) == 0
+        assert len(ledger.incidents()) == 2
+
+
+def test_decisions_are_taken_over_whole_or_not_at_all(opener: Opener) -> None:
+    theirs = [Decision("join", (), "x", "y", number=1), replace(_undo(5), number=2)]
+    with opener() as ledger:
+        with pytest.raises(InputError, match="decision 2: there is no decision 5 before it"):
+            ledger.take_over(theirs)
+        assert ledger.decisions() == ()
+
+
+def test_no_decision_of_two_writers_is_lost(opener: Opener) -> None:
+    with opener() as one, opener() as other:
+        for number in range(20):
+            ledger = (one, other)[number % 2]
+            assert ledger.decide(Decision("join", (), str(number), "y")) == number + 1
+        assert [made.by for made in one.decisions()] == [str(number) for number in range(20)]
+
+
 def test_the_last_note_under_a_key_is_told(opener: Opener) -> None:
     with opener() as ledger:
         ledger.set_note("notice", "one")
@@ -354,6 +472,7 @@ def test_a_ledger_open_for_reading_is_not_written(opener: Opener) -> None:
             lambda: ledger.refuse("x", "y"),
             lambda: ledger.set_note("x", "y"),
             lambda: ledger.decide(Decision("join", (), "x", "y")),
+            lambda: ledger.take_over([]),
         ):
             with pytest.raises(LedgerError, match="reading only"):
                 write()

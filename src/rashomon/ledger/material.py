@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from rashomon import __version__
+from rashomon.ledger.deciding import settled
 from rashomon.ledger.schema import decisions as decision_rows
 from rashomon.ledger.schema import mentions as mention_rows
 from rashomon.ledger.schema import reports
@@ -59,18 +60,8 @@ def cards(connection: Connection) -> tuple[Card, ...]:
 
 
 def decisions(connection: Connection) -> tuple[Decision, ...]:
-    """All decisions, in the order in which they were made."""
-    rows = connection.execute(select(decision_rows).order_by(decision_rows.c.seq))
-    return tuple(
-        Decision(
-            row.kind,
-            tuple(MentionRef(document, key) for document, key in json.loads(row.subject)),
-            row.by,
-            row.made,
-            row.reason,
-        )
-        for row in rows
-    )
+    """All decisions, in their order, on the mentions as they stand now."""
+    return settled(connection).decisions
 
 
 def _mentions(connection: Connection) -> list[Any]:

@@ -65,7 +65,14 @@ _NOTES = (
     *_append_only("notes"),
 )
 
-STEPS: tuple[Sequence[str], ...] = (_FIRST, _NOTES)
+_DECIDED = (
+    "ALTER TABLE decisions ADD COLUMN others TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE decisions ADD COLUMN traces TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE decisions ADD COLUMN undoes INTEGER",
+    "ALTER TABLE decisions ADD COLUMN coded INTEGER",
+)
+
+STEPS: tuple[Sequence[str], ...] = (_FIRST, _NOTES, _DECIDED)
 """The statements that lead from each version to the next; STEPS[0] makes version 1."""
 
 VERSION = len(STEPS)

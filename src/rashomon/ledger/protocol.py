@@ -5,12 +5,13 @@ All methods raise LedgerError where the ledger cannot be read or written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
 from rashomon.ledger.values import Counts, Refusal
 from rashomon.link.card import Card
+from rashomon.link.settling import Settled
 from rashomon.model.document import Document
 from rashomon.model.incident import Decision, Incident
 from rashomon.model.report import Contact, Reaction, Report
@@ -41,7 +42,10 @@ class Reader(Protocol):
         """A card for each mention of each standing report."""
 
     def decisions(self) -> tuple[Decision, ...]:
-        """All decisions, in the order in which they were made."""
+        """All decisions as they were made, in their order, numbered from 1."""
+
+    def rulings(self) -> Settled:
+        """All decisions, in their order, on the mentions as they stand now, and what waits."""
 
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""
@@ -142,8 +146,19 @@ class Writer(Protocol):
         Adding a document that has exactly the refused name does the same.
         """
 
-    def decide(self, decision: Decision) -> None:
-        """Append a decision."""
+    def decide(self, decision: Decision) -> int:
+        """Append a decision; its number.
+
+        Raises InputError for an undo of a decision that is not there or that is undone already.
+        """
+
+    def take_over(self, decisions: Sequence[Decision]) -> int:
+        """Append another ledger's decisions, all or none, in the order of their numbers.
+
+        Those that are here already are left out; how many are new. They are numbered anew, and so
+        is what they undo. Raises InputError as `decide` does, and for an undo of a decision that
+        is not among them before it.
+        """
 
     def set_note(self, key: str, value: str) -> None:
         """Note something about the ledger as a whole."""

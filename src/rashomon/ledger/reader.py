@@ -10,7 +10,8 @@ from sqlalchemy import Connection, FromClause, Table, and_, bindparam, func, sel
 from rashomon.ledger import schema
 from rashomon.ledger.assemble import assemble
 from rashomon.ledger.database import Database
-from rashomon.ledger.material import cards, decisions
+from rashomon.ledger.deciding import decisions, settled
+from rashomon.ledger.material import cards
 from rashomon.ledger.protocol import Coded
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import refresh
@@ -18,6 +19,7 @@ from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.standing import Coding, supersedes
 from rashomon.ledger.values import Counts, Refusal
 from rashomon.link.card import Card
+from rashomon.link.settling import Settled
 from rashomon.model.document import Document
 from rashomon.model.incident import Decision, Incident
 from rashomon.model.report import Contact, Reaction, Report
@@ -78,6 +80,11 @@ class SqlReader:
         """All decisions, in the order in which they were made."""
         with self._database.reading() as connection:
             return decisions(connection)
+
+    def rulings(self) -> Settled:
+        """All decisions on the mentions as they stand now, and what waits."""
+        with self._database.reading() as connection:
+            return settled(connection)
 
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""

@@ -127,7 +127,12 @@ decisions = Table(
     _text("by"),
     _text("made"),
     _text("reason"),
+    _text("others"),
+    _text("traces"),
+    Column("undoes", Integer, nullable=True),
+    Column("coded", Integer, nullable=True),
 )
+"""`coded` is the last coding in which the mentions are known to stand as the traces have them."""
 
 refusals = Table(
     "refusals",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from rashomon.ledger import schema
 from rashomon.ledger.database import Database
+from rashomon.ledger.deciding import append, take_over
 from rashomon.ledger.protocol import Coded
 from rashomon.ledger.rows import Row, Rows, check, rows_of
 from rashomon.ledger.select import codings, refused
@@ -70,11 +70,15 @@ class SqlWriter:
         with self._database.writing() as connection:
             _take_off(connection, names, _now())
 
-    def decide(self, decision: Decision) -> None:
-        """Append a decision."""
-        subject = json.dumps([(ref.document, ref.key) for ref in decision.subject])
-        row = {"kind": decision.kind, "subject": subject, "by": decision.by}
-        self._append(schema.decisions, row | {"made": decision.made, "reason": decision.reason})
+    def decide(self, decision: Decision) -> int:
+        """Append a decision; its number."""
+        with self._database.writing() as connection:
+            return append(connection, decision)
+
+    def take_over(self, decisions: Sequence[Decision]) -> int:
+        """Append another ledger's decisions, all or none; how many were not here already."""
+        with self._database.writing() as connection:
+            return take_over(connection, decisions)
 
     def set_note(self, key: str, value: str) -> None:
         """Note something about the ledger as a whole."""
