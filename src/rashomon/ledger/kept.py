@@ -10,17 +10,18 @@ from sqlalchemy import Connection, Table, insert, inspect, select
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rashomon.ledger import schema
-from rashomon.ledger.material import stamp_of
+from rashomon.ledger.material import Stamp, stamp_from
 from rashomon.ledger.view import View
 
 
-def is_fresh(connection: Connection) -> bool:
-    """Whether the view that is kept was built from the record as it stands."""
+def kept_stamp(connection: Connection) -> Stamp | None:
+    """The stamp of the view that is kept; None where there is none."""
     tables = inspect(connection)
     names = {*tables.get_table_names(), *tables.get_temp_table_names()}
     if schema.stamp.name not in names:
-        return False
-    return connection.execute(select(schema.stamp)).scalar() == stamp_of(connection)
+        return None
+    kept = connection.execute(select(schema.stamp)).scalar()
+    return stamp_from(kept) if kept else None
 
 
 def keep(connection: Connection, view: View, *, temporary: bool = False) -> None:
@@ -33,12 +34,18 @@ def keep(connection: Connection, view: View, *, temporary: bool = False) -> None
     for table in schema.VIEW.sorted_tables:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {where}.{table.name}")
         _create(connection, table, where)
+    enter(connection, view)
+    connection.execute(insert(schema.stamp), {"built_from": view.stamp})
+
+
+def enter(connection: Connection, view: View) -> None:
+    """Add the rows of `view` to what is kept."""
     for table, rows in (
         (schema.incidents, view.incidents),
         (schema.tellings, view.tellings),
+        (schema.blocks, view.blocks),
         (schema.parties, view.parties),
         (schema.places, view.places),
-        (schema.stamp, [{"built_from": view.stamp}]),
     ):
         if rows:
             connection.execute(insert(table), rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -171,6 +171,8 @@ incidents = Table(
     _text("places"),
     *_days(),
     _text("published", null=True),
+    _text("mark"),
+    Index("view_incidents_mark", "mark"),
     Index("view_incidents_begun", "begun"),
     Index("view_incidents_ended", "ended"),
 )
@@ -178,16 +180,46 @@ incidents = Table(
 tellings = Table(
     "view_tellings",
     VIEW,
-    _text("code", key=True),
-    _text("document", key=True),
-    _text("key", key=True),
+    _text("place", key=True),
+    _text("document"),
+    _text("key"),
     _text("published", null=True),
+    _text("card"),
+    _text("root"),
+    _text("code"),
+    _text("mark"),
     Index("view_tellings_document", "document"),
     Index("view_tellings_published", "published"),
+    Index("view_tellings_root", "root"),
+    Index("view_tellings_code", "code"),
+    Index("view_tellings_mark", "mark"),
 )
+"""Every mention: its place in the order of linking (`link.order`), its card, the place of the one
+that began its incident, the incident's code, and the longest code of its own."""
 
-parties = Table("view_parties", VIEW, _text("name", key=True), _text("code", key=True))
+blocks = Table(
+    "view_blocks",
+    VIEW,
+    Column("block", BigInteger, primary_key=True),
+    _text("place", key=True),
+    sqlite_with_rowid=False,
+)
+"""Which mentions are compared with which: a number for each block, and the places in it."""
+
+parties = Table(
+    "view_parties",
+    VIEW,
+    _text("name", key=True),
+    _text("code", key=True),
+    Index("view_parties_code", "code"),
+)
 """Who claims, is blamed or counts its people, folded."""
 
-places = Table("view_places", VIEW, _text("name", key=True), _text("code", key=True))
+places = Table(
+    "view_places",
+    VIEW,
+    _text("name", key=True),
+    _text("code", key=True),
+    Index("view_places_code", "code"),
+)
 """Every place name that is told, folded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,14 @@ from rashomon.ledger.schema import documents, refusals, reports
 from rashomon.ledger.standing import Coding
 from rashomon.ledger.values import Refusal
 from rashomon.model.document import Document, Origin
+
+_AT_ONCE = 500  # SQLite takes some thousands of values in one question
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """`values` in pieces that are few enough to be asked for at once."""
+    for at in range(0, len(values), _AT_ONCE):
+        yield values[at : at + _AT_ONCE]
 
 
 def stands() -> ColumnElement[bool]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from rashomon.ledger.grain import bounds
 from rashomon.ledger.material import Material
 from rashomon.ledger.rows import NO_DAYS, Row
+from rashomon.ledger.seats import blocks_of, row_of
+from rashomon.link.board import Board
 from rashomon.link.card import Card
-from rashomon.link.linker import link
+from rashomon.link.codes import assign, mark_of
+from rashomon.link.linker import grouped, placed
 from rashomon.link.summary import summarise
-from rashomon.model.report import Mention
+from rashomon.model.incident import MentionRef
+from rashomon.model.report import Mention, When
+from rashomon.model.span import Span
+from rashomon.model.vocabulary import IncidentType, Role
 
 
 class View(NamedTuple):
@@ -22,6 +28,7 @@ class View(NamedTuple):
     stamp: str
     incidents: list[Row]
     tellings: list[Row]
+    blocks: list[Row]
     parties: list[Row]
     places: list[Row]
 
@@ -33,23 +40,37 @@ def folded(name: str) -> str:
 
 def build(made_of: Material) -> View:
     """Link the mentions and sum up each incident."""
-    known = {c.ref: (c, m) for c, m in zip(made_of.cards, made_of.mentions, strict=True)}
-    view = View(made_of.stamp, [], [], [], [])
-    for group in link(made_of.cards, made_of.decisions):
-        cards, mentions = zip(*(known[ref] for ref in group.refs), strict=True)
-        view.incidents.append(_incident(group.code, cards, mentions))
-        view.tellings.extend(_telling(group.code, card) for card in cards)
-        view.parties.extend(_names(group.code, [card.parties for card in cards]))
-        view.places.extend(_names(group.code, [card.places for card in cards]))
+    board = placed(made_of.cards)
+    view = View(made_of.stamp, [], [], [], [], [])
+    groups = grouped(board, made_of.decisions)
+    codes = assign(group[0] for group in groups)
+    for group in groups:
+        code = codes[group[0]]
+        tell(view, code, [board.seat(ref).traits.card for ref in group])
+        view.tellings.extend(_telling(board, ref, code) for ref in group)
+        view.blocks.extend(row for ref in group for row in blocks_of(board.seat(ref).traits))
     return view
 
 
-def _incident(code: str, cards: Sequence[Card], mentions: Sequence[Mention]) -> Row:
+def tell(view: View, code: str, cards: Sequence[Card]) -> None:
+    """Enter in `view` what the mentions of the incident `code` tell of it, its anchor first."""
+    view.incidents.append(_incident(code, cards))
+    view.parties.extend(_names(code, (card.parties for card in cards)))
+    view.places.extend(_names(code, (card.places for card in cards)))
+
+
+def _telling(board: Board, ref: MentionRef, code: str) -> Row:
+    seat = board.seat(ref)
+    return row_of(seat.traits, seat.root) | {"code": code}
+
+
+def _incident(code: str, cards: Sequence[Card]) -> Row:
     published = [date.fromisoformat(c.published) if c.published else None for c in cards]
-    summary = summarise(mentions, published)
+    summary = summarise([_mention(card) for card in cards], published)
     days = bounds(summary.start, summary.end)
     return {
         "code": code,
+        "mark": mark_of(cards[0].ref),
         "type": summary.type,
         "start": summary.start,
         "end": summary.end,
@@ -60,16 +81,13 @@ def _incident(code: str, cards: Sequence[Card], mentions: Sequence[Mention]) -> 
     }
 
 
-def _telling(code: str, card: Card) -> Row:
-    ref = card.ref
-    return {
-        "code": code,
-        "document": ref.document,
-        "key": ref.key,
-        "published": card.published,
-    }
+def _mention(card: Card) -> Mention:
+    """As much of the mention as its summary looks at; its places stand nowhere."""
+    places = tuple(Span(0, len(name), name) for name in card.places)
+    when, kind = When(card.start, card.end), IncidentType(card.type)
+    return Mention(card.ref.key, Role(card.role), kind, when, places, card.country, ())
 
 
-def _names(code: str, told: Sequence[Sequence[str]]) -> list[Row]:
+def _names(code: str, told: Iterable[Sequence[str]]) -> list[Row]:
     distinct = {folded(name) for names in told for name in names}
     return [{"code": code, "name": name} for name in sorted(distinct)]

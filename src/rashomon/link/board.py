@@ -10,6 +10,7 @@ from rashomon.link.lonely import partner
 from rashomon.link.order import order
 from rashomon.link.placing import Placed, Seat, place
 from rashomon.link.traits import Traits
+from rashomon.link.weights import score
 from rashomon.model.incident import MentionRef
 
 REACH = 16
@@ -36,6 +37,14 @@ class Board:
         for one, found, some in zip(mentions, placed, blocks, strict=True):
             self._put(one, found, some)
             self._told[document].append(found.root)
+
+    def seat(self, ref: MentionRef) -> Seat:
+        """Where a mention was placed."""
+        return self._seats[ref]
+
+    def score(self, one: MentionRef, other: MentionRef) -> float:
+        """How much speaks for two mentions being of one incident."""
+        return score(self._seats[one].traits, self._seats[other].traits)
 
     def groups(self) -> list[list[MentionRef]]:
         """The mentions of each incident, the one that began it first."""

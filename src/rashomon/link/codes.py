@@ -37,19 +37,29 @@ def code_of(ref: MentionRef, length: int = SHORTEST) -> str:
     return PREFIX + "".join(letters)[:length]
 
 
+def mark_of(ref: MentionRef) -> str:
+    """The longest code of the mention `ref`: any other begins it."""
+    return code_of(ref, _LONGEST)
+
+
 def assign(anchors: Iterable[MentionRef]) -> Mapping[MentionRef, str]:
     """A code for each anchor: 4 characters, more for those that would share one."""
-    codes: dict[MentionRef, str] = {}
-    open_ones, length = sorted(set(anchors)), SHORTEST
+    marks = {ref: mark_of(ref) for ref in anchors}
+    codes = shortest(marks.values())
+    return {ref: codes[mark] for ref, mark in marks.items()}
+
+
+def shortest(marks: Iterable[str]) -> dict[str, str]:
+    """For each of the longest codes `marks` its shortest beginning that no other shares."""
+    codes: dict[str, str] = {}
+    open_ones, length = sorted(set(marks)), len(PREFIX) + SHORTEST
     while open_ones:
-        shared: dict[str, list[MentionRef]] = defaultdict(list)
-        for ref in open_ones:
-            shared[code_of(ref, length)].append(ref)
-        codes |= {refs[0]: code for code, refs in shared.items() if len(refs) == 1}
-        open_ones = [ref for refs in shared.values() if len(refs) > 1 for ref in refs]
+        shared: dict[str, list[str]] = defaultdict(list)
+        for mark in open_ones:
+            shared[mark[:length]].append(mark)
+        codes |= {some[0]: code for code, some in shared.items() if len(some) == 1}
+        open_ones = [mark for some in shared.values() if len(some) > 1 for mark in some]
         length += 1
-        if length > _LONGEST:
-            raise InputError(f"two mentions with one code: {open_ones[:2]}")
     return codes
 
 

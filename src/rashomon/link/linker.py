@@ -12,7 +12,7 @@ from rashomon.link.codes import assign
 from rashomon.link.order import order, rank
 from rashomon.link.overlay import overlay
 from rashomon.link.traits import traits
-from rashomon.link.weights import ENOUGH, WEAK, close, compare, score, total
+from rashomon.link.weights import ENOUGH, WEAK, close, compare, total
 from rashomon.model.incident import Decision, MentionRef
 
 VERSION = 4
@@ -37,19 +37,25 @@ def link(cards: Iterable[Card], decisions: Sequence[Decision] = ()) -> tuple[Gro
     Decisions are laid over that (`overlay`). The result depends on the cards and decisions and not
     on the order in which they come.
     """
-    ready = sorted(map(traits, cards), key=order)
+    board = placed(cards)
+    groups = grouped(board, decisions)
+    codes = assign(group[0] for group in groups)
+    return tuple(Group(codes[group[0]], tuple(sorted(group))) for group in groups)
+
+
+def placed(cards: Iterable[Card]) -> Board:
+    """The mentions, placed by rule alone."""
     board = Board()
-    for _, some in groupby(ready, key=rank):
+    for _, some in groupby(sorted(map(traits, cards), key=order), key=rank):
         board.take(list(some))
-    at = {one.card.ref: number for number, one in enumerate(ready)}
-    groups = overlay(board.groups(), decisions, lambda a, b: score(ready[at[a]], ready[at[b]]))
-    first = {min(group, key=at.__getitem__): group for group in groups}
-    codes = assign(first)
-    return tuple(sorted((Group(codes[one], group) for one, group in first.items()), key=_by_refs))
+    return board
 
 
-def _by_refs(group: Group) -> tuple[MentionRef, ...]:
-    return group.refs
+def grouped(board: Board, decisions: Sequence[Decision]) -> list[list[MentionRef]]:
+    """The mentions of each incident, in their order: its code is that of the first (its anchor)."""
+    groups = overlay(board.groups(), decisions, board.score)
+    found = [sorted(group, key=lambda ref: order(board.seat(ref).traits)) for group in groups]
+    return sorted(found, key=lambda group: order(board.seat(group[0]).traits))
 
 
 def why(a: Card, b: Card) -> tuple[str, ...]:

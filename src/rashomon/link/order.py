@@ -28,7 +28,7 @@ class Rank(NamedTuple):
     def __str__(self) -> str:
         """As text that sorts alike."""
         days = f"{self.first:07}{self.last:07}"
-        return f"{self.standing}{days}{self.published}{self.document}"
+        return f"{self.standing}{days}{self.published}{self.document} "
 
 
 def standing(traits: Traits) -> int:
@@ -52,3 +52,8 @@ Order = tuple[Rank, str]
 def order(traits: Traits) -> Order:
     """The place of a mention among all."""
     return rank(traits), traits.card.ref.key
+
+
+def place_of(traits: Traits) -> str:
+    """A mention's place among all as text that sorts like `order`."""
+    return f"{rank(traits)}{traits.card.ref.key}"

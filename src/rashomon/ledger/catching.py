@@ -1,0 +1,207 @@
+"""Bringing the view up to what was added since: only what that can have touched is linked anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Column, Connection, Select, delete, func, select, update
+
+from rashomon.ledger import schema
+from rashomon.ledger.deciding import decisions, settled
+from rashomon.ledger.kept import enter
+from rashomon.ledger.material import Stamp, cards, stamp_of
+from rashomon.ledger.schema import incidents, tellings
+from rashomon.ledger.seats import Seats
+from rashomon.ledger.select import chunks
+from rashomon.ledger.view import View, tell
+from rashomon.link.blocks import days_of_parties
+from rashomon.link.codes import PREFIX, SHORTEST, mark_of, shortest
+from rashomon.link.lonely import partner
+from rashomon.link.order import Rank, order, place_of
+from rashomon.link.overlay import overlay
+from rashomon.link.relink import relink
+from rashomon.link.traits import Traits, traits
+from rashomon.link.weights import score
+from rashomon.model.incident import Decision, MentionRef
+
+_FEW = 4  # roots of one day and two parties; where there are more, none of them is lonely
+FEW = 200
+"""Documents up to which catching up pays, whatever the size of the ledger."""
+
+SHARE = 0.1
+"""The part of a ledger's documents up to which catching up pays."""
+
+
+def behind(connection: Connection, kept: Stamp) -> bool:
+    """Whether what came since `kept` is little enough to catch up with."""
+    reports = schema.reports
+    asked = select(func.count(func.distinct(reports.c.document)))
+    new = connection.execute(asked.where(reports.c.seq > kept.report)).scalar_one()
+    every = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+    return bool(new <= max(FEW, SHARE * every))
+
+
+def catch_up(connection: Connection, kept: Stamp) -> None:
+    """Bring the view from `kept` to the record as it stands.
+
+    The result is the same, row by row, as that of building the view anew.
+    """
+    seats = Seats(connection)
+    reports = schema.reports
+    asked = select(reports.c.document).where(reports.c.seq > kept.report).distinct()
+    documents = connection.execute(asked).scalars().all()
+    relink(seats, _changed(connection, seats, documents))
+    now = stamp_of(connection)
+    every = decisions(connection)
+    decided = now.decision != kept.decision or _name(every, documents)
+    _Groups(connection, seats, settled(connection).decisions).renew(decided=decided)
+    connection.execute(update(schema.stamp).values(built_from=str(now)))
+
+
+def _name(every: Iterable[Decision], documents: Iterable[str]) -> bool:
+    """Whether some decision names a mention in one of `documents`."""
+    named = {ref.document for decision in every for ref in decision.refs()}
+    return not named.isdisjoint(documents)
+
+
+def _changed(connection: Connection, seats: Seats, documents: Sequence[str]) -> set[Rank]:
+    """Enter what `documents` mention now and take out what they no longer do."""
+    ranks: set[Rank] = set()
+    for some in chunks(documents):
+        held = select(tellings.c.place).where(tellings.c.document.in_(some))
+        before = seats.traits(connection.execute(held).scalars().all())
+        after = [traits(one) for one in cards(connection, schema.reports.c.document.in_(some))]
+        had, has = {one.card for one in before}, {one.card for one in after}
+        for one in before:
+            ranks |= seats.remove(one) if one.card not in has else set()
+        for one in after:
+            ranks |= seats.add(one) if one.card not in had else set()
+    return ranks
+
+
+class _Groups:
+    """The incidents of the view, of which some are to be told anew."""
+
+    def __init__(self, connection: Connection, seats: Seats, every: Sequence[Decision]) -> None:
+        self._connection = connection
+        self._seats = seats
+        self._decisions = every
+        self._decided = {ref for one in every for ref in one.refs()}
+
+    def renew(self, *, decided: bool) -> None:
+        """Tell the incidents anew that mentions came to or left, and those that hang on them."""
+        roots = self._seats.moved | self._beside(self._seats.moved)
+        codes, roots = self._closed(self._seats.codes, roots)
+        ruled_on = self._ruled_on()
+        if decided or not roots.isdisjoint(ruled_on):
+            codes, roots = self._closed(codes, roots | ruled_on)
+        gone = self._marks(codes)
+        self._delete(codes)
+        self._tell(self._grouped(roots), gone)
+
+    def _beside(self, roots: Iterable[str]) -> set[str]:
+        """The roots that share a day and two parties with some of `roots`, where they are few."""
+        found: set[str] = set()
+        for root in self._seats.traits(sorted(roots)):
+            for key in days_of_parties(root):
+                near = self._seats.beginning(key, _FEW + 1)
+                found.update(near if len(near) <= _FEW else ())
+        return found
+
+    def _closed(self, codes: set[str], roots: set[str]) -> tuple[set[str], set[str]]:
+        """The codes that mentions of `roots` have had, and all the roots of mentions with those."""
+        of_roots = select(tellings.c.code).where(tellings.c.code != "").distinct()
+        codes = codes | self._all(of_roots, tellings.c.root, roots)
+        of_codes = select(tellings.c.root).distinct()
+        return codes, roots | self._all(of_codes, tellings.c.code, codes)
+
+    def _ruled_on(self) -> set[str]:
+        """The roots of all mentions that some decision names."""
+        documents = {ref.document for ref in self._decided}
+        asked = select(tellings.c.document, tellings.c.key, tellings.c.root)
+        found = (
+            row
+            for some in chunks(sorted(documents))
+            for row in self._connection.execute(asked.where(tellings.c.document.in_(some)))
+        )
+        return {row.root for row in found if MentionRef(row.document, row.key) in self._decided}
+
+    def _grouped(self, roots: set[str]) -> list[list[Traits]]:
+        """The mentions of each incident that begins at one of `roots`, in their order."""
+        asked, members = (
+            select(tellings.c.root, tellings.c.place),
+            defaultdict[str, list[str]](list),
+        )
+        for some in chunks(sorted(roots)):
+            for row in self._connection.execute(asked.where(tellings.c.root.in_(some))):
+                members[row.root].append(row.place)
+        told = {root: self._seats.traits(places) for root, places in members.items()}
+        for one, other in list(self._pairs(told)):
+            told[one] = [*told[one], *told.pop(other)]
+        known = {one.card.ref: one for some in told.values() for one in some}
+
+        def alike(one: MentionRef, other: MentionRef) -> float:
+            return score(known[one], known[other])
+
+        refs = [[one.card.ref for one in some] for some in told.values()]
+        groups = overlay(refs, self._decisions, alike)
+        return [sorted((known[ref] for ref in group), key=order) for group in groups]
+
+    def _pairs(self, told: dict[str, Sequence[Traits]]) -> Iterable[tuple[str, str]]:
+        """Incidents that have only each other, the earlier first."""
+        for root in self._seats.traits(sorted(told)):
+            other = partner(root, self._seats.others)
+            if other and order(root) < order(other):
+                one, two = place_of(root), place_of(other)
+                mine, theirs = ({t.card.ref.document for t in told[at]} for at in (one, two))
+                if mine.isdisjoint(theirs):
+                    yield one, two
+
+    def _marks(self, codes: Iterable[str]) -> set[str]:
+        return self._all(select(incidents.c.mark), incidents.c.code, codes)
+
+    def _delete(self, codes: set[str]) -> None:
+        for table in (incidents, schema.parties, schema.places):
+            for some in chunks(sorted(codes)):
+                self._connection.execute(delete(table).where(table.c.code.in_(some)))
+
+    def _tell(self, groups: Sequence[Sequence[Traits]], gone: set[str]) -> None:
+        """Enter the incidents, with codes that no other has."""
+        marks = [mark_of(group[0].card.ref) for group in groups]
+        codes = self._codes(marks, gone)
+        view = View("", [], [], [], [], [])
+        for mark, group in zip(marks, groups, strict=True):
+            tell(view, codes[mark], [one.card for one in group])
+            places = [place_of(one) for one in group]
+            for some in chunks(places):
+                here = update(tellings).where(tellings.c.place.in_(some))
+                self._connection.execute(here.values(code=codes[mark]))
+        enter(self._connection, view)
+
+    def _codes(self, marks: Sequence[str], gone: Iterable[str]) -> dict[str, str]:
+        """The codes of the incidents with `marks`; others like them get theirs anew."""
+        held: dict[str, str] = {}
+        for start in {mark[: len(PREFIX) + SHORTEST] for mark in (*marks, *gone)}:
+            alike = (incidents.c.mark >= start, incidents.c.mark < start + "~")
+            for row in self._connection.execute(
+                select(incidents.c.mark, incidents.c.code).where(*alike)
+            ):
+                held[row.mark] = row.code
+        codes = shortest([*marks, *held])
+        renamed = {old: codes[mark] for mark, old in held.items() if codes[mark] != old}
+        for old, new in renamed.items():
+            for table in (incidents, tellings, schema.parties, schema.places):
+                here = update(table).where(table.c.code == old).values(code=new)
+                self._connection.execute(here)
+        return codes
+
+    def _all(
+        self, asked: Select[tuple[str]], column: Column[str], values: Iterable[str]
+    ) -> set[str]:
+        """What `asked` finds where `column` has one of `values`."""
+        return {
+            str(found)
+            for some in chunks(sorted(values))
+            for found in self._connection.execute(asked.where(column.in_(some))).scalars()
+        }

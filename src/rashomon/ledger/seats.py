@@ -1,0 +1,242 @@
+"""The mentions of a ledger's view and where they are placed, as linking asks for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from rashomon.ledger.schema import blocks, tellings
+from rashomon.ledger.select import chunks
+from rashomon.link.blocks import days_of_parties, keys
+from rashomon.link.board import REACH
+from rashomon.link.card import decode, encode
+from rashomon.link.codes import mark_of
+from rashomon.link.order import Rank, place_of, rank
+from rashomon.link.placing import Placed, Seat
+from rashomon.link.relink import like
+from rashomon.link.traits import Traits, traits
+from rashomon.model.incident import MentionRef
+
+_FIRST = (
+    select(blocks.c.place)
+    .where(blocks.c.block == bindparam("key"), blocks.c.place < bindparam("at"))
+    .order_by(blocks.c.place)
+    .limit(bindparam("most"))
+)
+_LAST = _FIRST.order_by(None).order_by(blocks.c.place.desc())
+_NEXT = (
+    select(blocks.c.place)
+    .where(blocks.c.block == bindparam("key"), blocks.c.place > bindparam("at"))
+    .order_by(blocks.c.place)
+    .limit(bindparam("most"))
+)
+_END = 2**31 - 1  # more places than there are in any block
+
+
+@lru_cache(maxsize=65536)
+def number_of(key: str) -> int:
+    """The number that a block goes by; that two blocks share one does no harm."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
+
+
+def row_of(one: Traits, root: Traits | None = None) -> dict[str, Any]:
+    """The row of a mention that is not yet in any incident, or in that which `root` began."""
+    card = one.card
+    return {
+        "place": place_of(one),
+        "document": card.ref.document,
+        "key": card.ref.key,
+        "published": card.published,
+        "card": encode(card),
+        "root": place_of(root) if root else "",
+        "code": "",
+        "mark": mark_of(card.ref),
+    }
+
+
+def blocks_of(one: Traits) -> list[dict[str, Any]]:
+    """The rows of the blocks that a mention is in."""
+    place = place_of(one)
+    return [{"block": number, "place": place} for number in {number_of(k) for k in keys(one)}]
+
+
+class Seats:
+    """The placed mentions, read from and written to the view. See `relink.Places`.
+
+    `moved` holds the roots, before and after, of every mention that was put, added or removed,
+    `codes` those of incidents from which one was removed.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.moved: set[str] = set()
+        self.codes: set[str] = set()
+        self._connection = connection
+        self._known: dict[str, Traits] = {}
+
+    def mentions(self, at: Rank) -> Sequence[Traits]:
+        """The mentions of one rank, by key."""
+        first = str(at)
+        within = (tellings.c.place >= first, tellings.c.place < first[:-1] + "!")
+        rows = self._connection.execute(
+            select(tellings.c.place).where(*within).order_by(tellings.c.place)
+        )
+        return self.traits([row.place for row in rows])
+
+    def near(self, one: Traits) -> Iterable[Seat]:
+        """What `one` is compared with: the first and the last before its rank of each block."""
+        at = str(rank(one))
+        found = {place for key in keys(one) for place in self._before(number_of(key), at)}
+        roots = self.roots(found)
+        pairs = zip(self.traits(roots), self.traits(roots.values()), strict=True)
+        return [Seat(member, root) for member, root in pairs]
+
+    def told(self, at: Rank) -> Collection[MentionRef]:
+        """What began the incidents that the rank's document is told of by lower ranks."""
+        asked = select(tellings.c.root).where(
+            tellings.c.document == at.document, tellings.c.place < str(at)
+        )
+        roots = self._connection.execute(asked).scalars().all()
+        return {root.card.ref for root in self.traits(roots)}
+
+    def put(self, one: Traits, found: Placed) -> bool:
+        """Place a mention; whether its incident is another than before."""
+        place = place_of(one)
+        before = self.roots([place])[place]
+        root = self._root_place(one, found)
+        if before == root:
+            return False
+        self.moved |= {before, root} - {""}
+        changed = update(tellings).where(tellings.c.place == place).values(root=root)
+        self._connection.execute(changed)
+        return True
+
+    def after(self, one: Traits) -> Iterable[Traits]:
+        """Mentions of higher ranks that are compared with `one`."""
+        at = place_of(one)
+        found: set[str] = set()
+        for key in keys(one):
+            found.update(self._after(number_of(key), at))
+        return self.traits(found)
+
+    def later(self, at: Rank) -> Iterable[Rank]:
+        """The higher ranks of the same document."""
+        asked = select(tellings.c.place).where(
+            tellings.c.document == at.document, tellings.c.place > str(at)
+        )
+        places = self._connection.execute(asked).scalars().all()
+        return {one for one in map(rank, self.traits(places)) if one != at}
+
+    def add(self, one: Traits) -> set[Rank]:
+        """Enter a mention, placed nowhere; the ranks that are to be placed anew."""
+        self._known[place_of(one)] = one
+        self._connection.execute(insert(tellings), row_of(one))
+        rows = blocks_of(one)
+        if rows:
+            self._connection.execute(insert(blocks), rows)
+        return {rank(one), *self._shifted(one)}
+
+    def remove(self, one: Traits) -> set[Rank]:
+        """Take a mention away; the ranks that are to be placed anew."""
+        place = place_of(one)
+        touched = {rank(one), *self._shifted(one), *self.later(rank(one))}
+        asked = select(tellings.c.root, tellings.c.code).where(tellings.c.place == place)
+        row = self._connection.execute(asked).one()
+        self.moved |= {row.root, place}
+        self.codes.add(row.code)
+        self._connection.execute(delete(tellings).where(tellings.c.place == place))
+        self._connection.execute(delete(blocks).where(blocks.c.place == place))
+        return touched
+
+    def others(self, root: Traits) -> Sequence[Traits]:
+        """Up to some of the other roots that share a day and two parties with `root`."""
+        mine = place_of(root)
+        found: set[str] = set()
+        for key in days_of_parties(root):
+            found.update(self.beginning(key, 3))
+        return self.traits(found - {mine})
+
+    def beginning(self, key: str, most: int) -> Sequence[str]:
+        """The first `most` places in a block of mentions that began an incident."""
+        joined = blocks.join(tellings, tellings.c.place == blocks.c.place)
+        asked = select(blocks.c.place).select_from(joined)
+        asked = asked.where(blocks.c.block == number_of(key), tellings.c.root == tellings.c.place)
+        found = self._connection.execute(asked.order_by(blocks.c.place).limit(most))
+        return found.scalars().all()
+
+    def roots(self, places: Iterable[str]) -> dict[str, str]:
+        """The place of the root of each place, sorted; those that are gone are left out."""
+        asked = select(tellings.c.place, tellings.c.root)
+        rows = (
+            row
+            for some in chunks(sorted(set(places)))
+            for row in self._connection.execute(asked.where(tellings.c.place.in_(some)))
+        )
+        return {row.place: row.root for row in sorted(rows)}
+
+    def traits(self, places: Iterable[str]) -> Sequence[Traits]:
+        """The mentions at `places`, in their order; those that are gone are left out."""
+        wanted = list(places)
+        missing = sorted({place for place in wanted if place not in self._known})
+        asked = select(tellings.c.place, tellings.c.card)
+        for some in chunks(missing):
+            for row in self._connection.execute(asked.where(tellings.c.place.in_(some))):
+                self._known[row.place] = traits(decode(row.card))
+        return [self._known[place] for place in wanted if place in self._known]
+
+    def _root_place(self, one: Traits, found: Placed) -> str:
+        if found.root == one.card.ref:
+            return place_of(one)
+        asked = select(tellings.c.place).where(
+            tellings.c.document == found.root.document, tellings.c.key == found.root.key
+        )
+        return str(self._connection.execute(asked).scalar_one())
+
+    def _places(self, asked: Any, key: int, at: str, most: int) -> Sequence[str]:
+        values = {"key": key, "at": at, "most": most}
+        return self._connection.execute(asked, values).scalars().all()
+
+    def _before(self, key: int, at: str) -> Iterator[str]:
+        """The first and the last of a block before a place."""
+        first = self._places(_FIRST, key, at, 2 * REACH + 1)
+        if len(first) <= 2 * REACH:
+            yield from first
+            return
+        yield from first[:REACH]
+        yield from self._places(_LAST, key, at, REACH)
+
+    def _after(self, key: int, at: str) -> Sequence[str]:
+        """Those in a block that have a place among their first or their last before them."""
+        early = len(self._places(_FIRST, key, at, REACH)) < REACH
+        return self._places(_NEXT, key, at, _END if early else REACH)
+
+    def _shifted(self, one: Traits) -> set[Rank]:
+        """The ranks to which it matters whether `one` is there.
+
+        In a crowded block it comes between others and what they would else be compared with.
+        """
+        at = place_of(one)
+        found = {rank(other) for other in like(one, self.after(one))}
+        for key in sorted({number_of(key) for key in keys(one)}):
+            before = self._places(_FIRST, key, at, REACH)
+            last = self._places(_LAST, key, at, REACH)[::-1]
+            later = [place for place in self._after(key, at) if place != at]
+            found |= self._displaced(before, last, later)
+        return found
+
+    def _displaced(
+        self, before: Sequence[str], last: Sequence[str], later: Sequence[str]
+    ) -> set[Rank]:
+        """The ranks of those `later` whose view of the block ends elsewhere for one that comes."""
+        found: set[Rank] = set()
+        if len(before) < REACH:  # it is among the first: another is so no more, or not yet
+            edge = [*before, *later][REACH - 1 : REACH]
+            found |= {rank(y) for z in self.traits(edge) for y in like(z, self.traits(later))}
+        window = [*last, *later]
+        ends = zip(window, later[REACH - len(last) :], strict=False)
+        for end, place in ends:
+            found |= {rank(y) for z in self.traits([end]) for y in like(z, self.traits([place]))}
+        return found
