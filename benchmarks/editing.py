@@ -1,4 +1,9 @@
-"""What outlets do to a text that they take over: made by a seeded program, for copies.py.
+"""What outlets do to a text that they take over, made by a seeded program, for copies.py.
+
+usage: python benchmarks/editing.py FILE STRENGTH
+
+Prints the copy of the report in FILE at one of the STRENGTHS: furniture, "cut to half", swapped,
+edited, heavy.
 
 Each edit takes a text and a random generator and gives the text that another outlet might print.
 Words put in are this project's own. Nothing here looks at how copies are found.
@@ -7,7 +12,9 @@ Words put in are this project's own. Nothing here looks at how copies are found.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 Edit = Callable[[str, Random], str]
@@ -193,7 +200,12 @@ STRENGTHS: dict[str, tuple[Edit, ...]] = {
 
 def copy_of(text: str, strength: str, seed: str) -> str:
     """The copy of `text` that `seed` makes at this strength."""
-    random = Random(f"{strength} {seed}")  # noqa: S311 (nothing here is a secret)
+    random = Random(f"{strength} {seed}")
     for edit in STRENGTHS[strength]:
         text = edit(text, random)
     return text
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    print(copy_of(path.read_text("utf-8"), sys.argv[2], path.stem))

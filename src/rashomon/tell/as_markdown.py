@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.tell.brief import Brief
 from rashomon.tell.clean import LONGEST, clip, markdown
+from rashomon.tell.copied import copy_words
 from rashomon.tell.entry import CellLine, Entry, Line
 from rashomon.tell.located import Located
 from rashomon.tell.notes import Note
 from rashomon.tell.phrases import name, scope_words, totals_words
-from rashomon.tell.show import Page, Row
+from rashomon.tell.show import Page, Row, Telling
 
 
 def _cites(numbers: Iterable[int]) -> str:
@@ -102,12 +103,14 @@ def _columns(page: Page) -> Iterator[str]:
         yield ""
 
 
+def _document(one: Telling) -> str:
+    known = (one.outlet, one.published, one.file, one.role, copy_words(one.copied_from))
+    return ", ".join(filter(None, known))
+
+
 def page_markdown(page: Page) -> str:
     """One incident's page as Markdown."""
-    files = (
-        f"- {markdown(', '.join(filter(None, (one.outlet, one.published, one.file, one.role))))}"
-        for one in page.documents
-    )
+    files = (f"- {markdown(_document(one))}" for one in page.documents)
     parts = (
         [f"# {_head(page.incident)}\n"],
         _notices(page.notices),

@@ -9,6 +9,7 @@ from rashomon.model.document import Document
 from rashomon.model.incident import Incident
 from rashomon.model.report import Contact, Reaction
 from rashomon.model.vocabulary import Role
+from rashomon.tell.copied import copied
 from rashomon.tell.entry import Entry, Line, contacts, entry, reactions
 from rashomon.tell.notes import Note, Notes
 
@@ -109,7 +110,7 @@ def _concerns(party: str | None) -> Callable[[Contact], bool]:
 
 def brief(material: Material, scope: Scope) -> Brief:
     """The brief of `material`: incidents keep their order, each line cites its sentences."""
-    notes = Notes()
+    notes = Notes(copied((*material.incidents, *material.undated)))
     dated = [entry(one, notes) for one in material.incidents]
     undated = [entry(one, notes) for one in material.undated]
     concerns = _concerns(scope.party)

@@ -49,6 +49,7 @@ class Entry:
 
     `role` is background where every document tells it as history. `date_basis` says from what
     the dates were worked out, or why there are none. `parties` claim, are blamed or count dead.
+    `copies` of its `documents` are copies of another.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Entry:
     rivals: tuple[Rivals, ...]
     reactions: tuple[Line, ...]
     documents: int
+    copies: int
 
 
 def parties(incident: Incident) -> tuple[str, ...]:
@@ -210,4 +212,5 @@ def entry(incident: Incident, notes: Notes) -> Entry:
         rivals=rivals(cited, notes),
         reactions=reactions(told, notes),
         documents=len(incident.tellings),
+        copies=sum(telling.copy_of is not None for telling in incident.tellings),
     )

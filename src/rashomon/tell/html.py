@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from rashomon.tell.brief import Brief
 from rashomon.tell.clean import LONGEST, clean, clip
+from rashomon.tell.copied import copy_words
 from rashomon.tell.phrases import name, scope_words, totals_words
 from rashomon.tell.rivals import Rivals
 from rashomon.tell.show import Page
@@ -62,7 +63,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"party": name, "clip": clip, "bars": bars, "known": _known}
+    environment.filters |= {
+        "party": name,
+        "clip": clip,
+        "bars": bars,
+        "known": _known,
+        "copied": copy_words,
+    }
     environment.globals["longest"] = LONGEST
     return environment
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.document import Document
 from rashomon.model.incident import Citation
 from rashomon.model.span import Span
+from rashomon.tell.copied import Copied, copy_words
 
 CONTEXT = 240
 """How many characters of its paragraph are shown before and after a cited sentence."""
@@ -18,7 +19,8 @@ class Note:
     """One cited sentence in its paragraph: `text[start:end]` of the document is `evidence`.
 
     `file` is the document's name, `document` its id. `before` and `after` are what stands around
-    the sentence in the same line of the text, at most CONTEXT characters each.
+    the sentence in the same line of the text, at most CONTEXT characters each. `copy_of` is the
+    id of the document that this one is a copy of, `copied_from` its label.
     """
 
     number: int
@@ -32,11 +34,14 @@ class Note:
     before: str
     evidence: str
     after: str
+    copy_of: str | None = None
+    copied_from: str | None = None
 
     @property
     def label(self) -> str:
-        """Outlet, publication date and file, as far as they are known."""
-        return ", ".join(filter(None, (self.outlet, self.published, self.file))) or self.document
+        """Outlet, publication date and file, as far as they are known, and whose copy it is."""
+        known = ", ".join(filter(None, (self.outlet, self.published, self.file)))
+        return ", ".join(filter(None, (known or self.document, copy_words(self.copied_from))))
 
 
 def _before(text: str, at: int) -> str:
@@ -54,8 +59,11 @@ def _after(text: str, at: int) -> str:
     return f"{piece}…" if at + CONTEXT < len(text) else piece
 
 
-def note(number: int, document: Document, span: Span) -> Note:
-    """The note `number`: the words at `span` of `document`, in their context."""
+def note(number: int, document: Document, span: Span, copied: Copied | None = None) -> Note:
+    """The note `number`: the words at `span` of `document`, in their context.
+
+    `copied` is what the document is a copy of.
+    """
     origin = document.origin
     return Note(
         number=number,
@@ -69,20 +77,27 @@ def note(number: int, document: Document, span: Span) -> Note:
         before=_before(document.text, span.start),
         evidence=span.text,
         after=_after(document.text, span.end),
+        copy_of=copied.document if copied else None,
+        copied_from=copied.label if copied else None,
     )
 
 
 class Notes:
-    """Gives every cited sentence one number, however often it is cited."""
+    """Gives every cited sentence one number, however often it is cited.
 
-    def __init__(self) -> None:
+    `copied` tells what documents are copies of, by their id.
+    """
+
+    def __init__(self, copied: Mapping[str, Copied] | None = None) -> None:
+        self._copied = copied or {}
         self._cited: dict[tuple[str, int, int], Note] = {}
 
     def cite(self, document: Document, span: Span) -> int:
         """The number of the words at `span` of `document`, from 1."""
         key = (document.id, span.start, span.end)
         if key not in self._cited:
-            self._cited[key] = note(len(self._cited) + 1, document, span)
+            of = self._copied.get(document.id)
+            self._cited[key] = note(len(self._cited) + 1, document, span, of)
         return self._cited[key].number
 
     def claims(self, citations: Iterable[Citation]) -> tuple[int, ...]:

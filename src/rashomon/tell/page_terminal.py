@@ -11,6 +11,7 @@ from rich.text import Text
 from rashomon.tell import words
 from rashomon.tell.brief import Brief
 from rashomon.tell.console import Rows, cites, heading, note_lines, notice, put, quoted, text
+from rashomon.tell.copied import copy_words
 from rashomon.tell.entry import Line
 from rashomon.tell.located import Located
 from rashomon.tell.phrases import name
@@ -66,7 +67,9 @@ def _lines(title: str, lines: tuple[Line | Located, ...]) -> Iterator[Renderable
 
 
 def _document(one: Telling) -> RenderableType:
-    known = filter(None, (one.outlet, one.published, one.file, one.role))
+    known = filter(
+        None, (one.outlet, one.published, one.file, one.role, copy_words(one.copied_from))
+    )
     dated = f"date: {', '.join(one.date_text) or '—'} ({one.date_basis})"
     named = ", ".join(f"“{phrase}”" for phrase in one.mentions)
     return Group(text(", ".join(known)), text(dated, "dim"), text(named, "dim"))

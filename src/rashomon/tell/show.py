@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.incident import Account, Citation, Finding, Incident
 from rashomon.model.report import Claim
 from rashomon.tell import words
 from rashomon.tell.account import accounts, citations, says
+from rashomon.tell.copied import Copied, copied
 from rashomon.tell.entry import Entry, Line, by_note, contacts, entry, title
 from rashomon.tell.located import Located, located
 from rashomon.tell.notes import Note, Notes
@@ -74,7 +75,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A document that tells of the incident: as news or history, and with which words."""
+    """A document that tells of the incident: as news or history, and with which words.
+
+    `copy_of` is the id of the document that it is a copy of, `copied_from` that one's label.
+    """
 
     file: str
     document: str
@@ -86,6 +90,8 @@ class Telling:
     mentions: tuple[str, ...]
     date_text: tuple[str, ...]
     date_basis: str
+    copy_of: str | None
+    copied_from: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ def _row(finding: Finding, notes: Notes) -> Row:
     )
 
 
-def tellings(incident: Incident) -> tuple[Telling, ...]:
+def tellings(incident: Incident, copies: Mapping[str, Copied]) -> tuple[Telling, ...]:
     """The documents that tell of the incident, in the order of publication."""
     return tuple(
         Telling(
@@ -158,6 +164,8 @@ def tellings(incident: Incident) -> tuple[Telling, ...]:
             mentions=tuple(span.text for span in told.mention.phrases),
             date_text=tuple(span.text for span in told.mention.when.phrases),
             date_basis=told.mention.when.basis,
+            copy_of=of.document if (of := copies.get(told.document.id)) else None,
+            copied_from=of.label if of else None,
         )
         for told in incident.tellings
     )
@@ -165,7 +173,8 @@ def tellings(incident: Incident) -> tuple[Telling, ...]:
 
 def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
     """The page of `incident`; cells that nobody speaks to are left out."""
-    notes = Notes()
+    copies = copied([incident])
+    notes = Notes(copies)
     columns = tuple(_column(account, notes) for account in accounts(incident))
     rows = tuple(_row(one, notes) for one in findings(citations(incident)) if one.values)
     met = ((told.document, one) for told in incident.tellings for one in told.contacts)
@@ -176,6 +185,6 @@ def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
         rows=rows,
         places=located(incident, notes),
         contacts=contacts(met, notes),
-        documents=tellings(incident),
+        documents=tellings(incident, copies),
         notes=notes.all(),
     )

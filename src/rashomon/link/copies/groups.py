@@ -69,7 +69,9 @@ def _home(
     for first in sorted({home.get(one, one) for one in earlier}):
         if taken(likeness(of, ordered[first].sketch)):
             return first
-    within = [home[one] for one in earlier if one in home and stands(likeness(of, ordered[one].sketch))]
+    within = [
+        home[one] for one in earlier if one in home and stands(likeness(of, ordered[one].sketch))
+    ]
     return min(within, default=None)
 
 

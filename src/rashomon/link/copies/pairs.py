@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -40,18 +40,14 @@ class Sketched(NamedTuple):
 
 
 def worth_comparing(one: Sketch, other: Sketch) -> bool:
-    """Whether two texts share enough keys to be compared (see `_enough`)."""
-    shared = len(set(keys(one)).intersection(keys(other)))
-    return shared >= _enough(min(one.size, other.size), max(one.size, other.size))
+    """Whether two texts share enough keys to be compared.
 
-
-def _enough(shorter: int, longer: int) -> int:
-    """How many keys two texts must share: two, but one where the one is short or a small part.
-
-    Of copies of a length that share a fifth of their long shingles, 97 in 100 share two keys;
-    other reports of a war that share one, for a common turn of phrase, mostly share just one.
+    That is two keys; one, where the one text is short or a small part of the other. Of copies of
+    a length that share a fifth of their long shingles, 97 in 100 share two keys; other reports of
+    a war that share any, for a common turn of phrase, mostly share just one.
     """
-    return 2 if shorter >= _SHORT and shorter >= _PART * longer else 1
+    shared = len(set(keys(one)).intersection(keys(other)))
+    return bool(shared > _asks_two(min(one.size, other.size), max(one.size, other.size)))
 
 
 def candidates(texts: Sequence[Sketched]) -> Iterator[tuple[int, int]]:
@@ -71,9 +67,13 @@ def candidates(texts: Sequence[Sketched]) -> Iterator[tuple[int, int]]:
         same = table[one][:, :, None] == table[other][:, None, :]
         shared = (same & (table[one] != _NONE)[:, :, None]).sum(axis=(1, 2))
         shorter, longer = np.minimum(sizes[one], sizes[other]), np.maximum(sizes[one], sizes[other])
-        two = (shorter >= _SHORT) & (shorter >= _PART * longer)
-        kept = shared >= np.where(two, 2, 1)
+        kept = shared > _asks_two(shorter, longer)
         yield from zip(one[kept].tolist(), other[kept].tolist(), strict=True)
+
+
+def _asks_two(shorter: Any, longer: Any) -> Any:
+    """Of numbers of shingles, or arrays of them."""
+    return (shorter >= _SHORT) & (shorter >= _PART * longer)
 
 
 def _table(texts: Sequence[Sketched]) -> npt.NDArray[np.uint64]:
