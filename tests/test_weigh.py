@@ -148,8 +148,10 @@ def test_one_who_owns_to_the_deed_disputes_only_the_target() -> None:
     assert kind(Cell.INITIATOR, *claims) == AGREED
 
 
-def test_a_denial_of_what_nobody_says_is_no_dispute() -> None:
-    assert kind(Cell.OCCURRENCE, deny("Peru")) == ONE_SIDED
+def test_a_denial_of_what_no_party_says_is_denied_and_no_dispute() -> None:
+    assert kind(Cell.OCCURRENCE, deny("Peru")) == FindingKind.DENIED
+    told = found(claim("narrator"), deny("Peru"))[Cell.OCCURRENCE, ""]
+    assert (told.kind, told.between) == (FindingKind.DENIED, ())
 
 
 @pytest.mark.parametrize(

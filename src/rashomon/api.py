@@ -125,12 +125,17 @@ def incidents(reader: Reader, window: Window) -> tuple[Item, ...]:
     return listing(found, disputed=window.disputed)
 
 
+def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """The inputs that could not be read, each with its reason."""
+    return tuple((one.name, one.reason) for one in reader.refused())
+
+
 def show(reader: Reader, code: str) -> Page:
     """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
     found = reader.incidents(code=code)
     if not found:
         raise InputError(f"no incident {code}")
-    return page(found[0], notices(reader))
+    return page(found[0], notices(reader), _refused(reader))
 
 
 def brief(reader: Reader, window: Window) -> Brief:
@@ -144,6 +149,7 @@ def brief(reader: Reader, window: Window) -> Brief:
         reactions=reader.reactions(since, until),
         notices=notices(reader),
         timeless=reader.timeless() if windowed else 0,
+        refused=_refused(reader),
     )
     first, last = (day.isoformat() if day else None for day in (since, until))
     return brief_of(material, Scope(first, last, party))

@@ -134,8 +134,13 @@ class Finding:
     changes: tuple[Change, ...] = ()
 
     @property
+    def documents(self) -> int:
+        """In how many documents it stands."""
+        return len({one.document.id for value in self.values for one in value.claims})
+
+    @property
     def independent(self) -> int:
-        """In how many documents it stands, a document and its copies counted once."""
+        """In how many of them, where a document and its copies count once."""
         return independent(one for value in self.values for one in value.claims)
 
 

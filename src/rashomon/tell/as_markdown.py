@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell.brief import Brief
+from rashomon.tell.cells import KINDS, CellLine, SilentLine, vouched
 from rashomon.tell.clean import LONGEST, clip, markdown
 from rashomon.tell.copied import copy_words
-from rashomon.tell.entry import CellLine, Entry, Line
+from rashomon.tell.entry import Entry, Line
 from rashomon.tell.located import Located
 from rashomon.tell.notes import Note
-from rashomon.tell.phrases import name, scope_words, totals_words
+from rashomon.tell.phrases import finding_words, name, scope_words, totals_words
 from rashomon.tell.show import Page, Row, Telling
+from rashomon.tell.unread import Unread
 
 
 def _cites(numbers: Iterable[int]) -> str:
@@ -20,10 +23,10 @@ def _cites(numbers: Iterable[int]) -> str:
 
 def _cells(label: str, cells: Iterable[CellLine]) -> Iterator[str]:
     for cell in cells:
-        yield f"- *{label}*: {markdown(cell.title)} — {markdown(cell.text)}{_cites(cell.cites)}"
+        yield f"- *{label}*: {markdown(cell.title)} — {markdown(cell.told)}{_cites(cell.cites)}"
 
 
-def _lines(lines: Iterable[Line | Located], label: str = "") -> Iterator[str]:
+def _lines(lines: Iterable[Line | Located | SilentLine], label: str = "") -> Iterator[str]:
     for line in lines:
         yield f"- {label}{markdown(line.text)}{_cites(line.cites)}"
 
@@ -39,8 +42,9 @@ def _entry(one: Entry) -> Iterator[str]:
     for account in one.accounts:
         party, said = markdown(name(account.party)), markdown(account.text)
         yield f"- **{party}**: {said}{_cites(account.cites)}"
-    yield from _cells("Disputed", one.disputed)
-    yield from _cells("Agreed", one.agreed)
+    for kind, label in KINDS.items():
+        yield from _cells(label, one.of(kind))
+    yield from _lines(one.silent, "*Silent*: ")
     yield from _lines(one.reactions, "*Reaction*: ")
     yield ""
 
@@ -52,9 +56,14 @@ def _section(title: str, entries: Sequence[Entry]) -> Iterator[str]:
             yield from _entry(one)
 
 
-def _plain(title: str, lines: Sequence[Line | Located]) -> Iterator[str]:
+def _plain(title: str, lines: Sequence[Line | Located | SilentLine]) -> Iterator[str]:
     if lines:
         yield from (f"## {title}\n", *_lines(lines), "")
+
+
+def _not_read(unread: Unread) -> Iterator[str]:
+    if unread.text:
+        yield f"## Not read\n\n{markdown(unread.text)}\n"
 
 
 def _notes(notes: Iterable[Note]) -> Iterator[str]:
@@ -82,6 +91,7 @@ def brief_markdown(brief: Brief) -> str:
         _section("Told as background", brief.background),
         _plain("Contacts", brief.contacts),
         _plain("Other reactions", brief.reactions),
+        _not_read(brief.unread),
         _notes(brief.notes),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -91,7 +101,10 @@ def _row(row: Row) -> str:
     values = "; ".join(
         f"{markdown(name(v.party))}: {markdown(v.text)}{_cites(v.cites)}" for v in row.values
     )
-    return f"| {markdown(row.title)} | {row.kind} | {values} |"
+    kind = FindingKind(row.kind)
+    agreed = vouched(row.documents, row.independent) if kind is FindingKind.AGREED else ""
+    found = "; ".join(filter(None, (finding_words(kind), agreed, *row.changes)))
+    return f"| {markdown(row.title)} | {markdown(found)} | {values} |"
 
 
 def _columns(page: Page) -> Iterator[str]:
@@ -118,6 +131,8 @@ def page_markdown(page: Page) -> str:
         _columns(page),
         ["## Cells\n", "| Cell | Finding | Who says what |", "|---|---|---|"],
         [*map(_row, page.rows), ""],
+        _plain("Silent", page.incident.silent),
+        _not_read(page.unread),
         _plain("Places", page.places),
         _plain("Reactions", page.incident.reactions),
         _plain("Contacts told of in the same documents", page.contacts),

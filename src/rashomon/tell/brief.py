@@ -12,6 +12,7 @@ from rashomon.model.vocabulary import Role
 from rashomon.tell.copied import copied
 from rashomon.tell.entry import Entry, Line, contacts, entry, reactions
 from rashomon.tell.notes import Note, Notes
+from rashomon.tell.unread import Unread, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Material:
     `undated` are incidents that may lie in the scope, though their date does not say so surely.
     `contacts` and `reactions` come with their documents; `reactions` are those about no incident.
     `timeless` incidents are left out because nothing dates them.
-    `notices` must stand on whatever shows the texts.
+    `notices` must stand on whatever shows the texts. `refused` are the inputs that could not be
+    read, each with its name and reason.
     """
 
     incidents: tuple[Incident, ...]
@@ -39,6 +41,7 @@ class Material:
     reactions: tuple[tuple[Document, Reaction], ...] = ()
     notices: tuple[str, ...] = ()
     timeless: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Brief:
 
     `incidents` have a date and a place; `undated` have no date, or none that settles whether they
     lie in the scope; `unplaced` have a date but no place; `background` are told by every document
-    as history.
+    as history. `unread` is what could not be read, of whatever it tells.
     """
 
     scope: Scope
@@ -74,6 +77,7 @@ class Brief:
     background: tuple[Entry, ...]
     contacts: tuple[Line, ...]
     reactions: tuple[Line, ...]
+    unread: Unread
     notes: tuple[Note, ...]
 
 
@@ -125,5 +129,6 @@ def brief(material: Material, scope: Scope) -> Brief:
         **_sections(dated, undated),
         contacts=met,
         reactions=said,
+        unread=unread(material.refused),
         notes=notes.all(),
     )

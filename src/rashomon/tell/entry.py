@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model.document import Document
-from rashomon.model.incident import Finding, Incident, Value
+from rashomon.model.incident import Incident
 from rashomon.model.report import Contact, Reaction
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import BOTH, NARRATOR, Cell, FindingKind, Role
+from rashomon.model.vocabulary import BOTH, NARRATOR, FindingKind, Role
 from rashomon.tell import words
 from rashomon.tell.account import AccountLine, accounts, citations, line
+from rashomon.tell.cells import CellLine, SilentLine, cell, of_kind, silent
 from rashomon.tell.notes import Notes
 from rashomon.tell.rivals import Rivals, rivals
 from rashomon.weigh.findings import findings
+from rashomon.weigh.silence import silences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +30,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class CellLine:
-    """What the claims on one cell amount to. `between` are the parties that differ.
-
-    `title` is the cell in words; `text` gives each value with the parties that hold it.
-    """
-
-    cell: str
-    subject: str
-    kind: str
-    between: tuple[str, ...]
-    title: str
-    text: str
-    cites: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One incident. `what`, `when` and `where` are in words; the rest is as in the ledger.
 
     `role` is background where every document tells it as history. `date_basis` says from what
     the dates were worked out, or why there are none. `parties` claim, are blamed or count dead.
     `copies` of its `documents` are copies of another.
+    `agreed` to `revised` are the findings of these kinds; `silent` are parties without an account.
     """
 
     code: str
@@ -67,10 +54,19 @@ class Entry:
     accounts: tuple[AccountLine, ...]
     agreed: tuple[CellLine, ...]
     disputed: tuple[CellLine, ...]
+    denied: tuple[CellLine, ...]
+    withdrawn: tuple[CellLine, ...]
+    revised: tuple[CellLine, ...]
+    silent: tuple[SilentLine, ...]
     rivals: tuple[Rivals, ...]
     reactions: tuple[Line, ...]
     documents: int
     copies: int
+
+    def of(self, kind: FindingKind) -> tuple[CellLine, ...]:
+        """Its findings of one of the kinds that are told (`cells.KINDS`)."""
+        told: tuple[CellLine, ...] = getattr(self, kind.value)
+        return told
 
 
 def parties(incident: Incident) -> tuple[str, ...]:
@@ -106,47 +102,6 @@ def where(incident: Incident) -> str:
     """The places most told, at most three, and the country; "no place" without any."""
     named = [*_apart(incident.places)[:3], words.country(incident.country)]
     return ", ".join(_apart(filter(None, named))) or "no place"
-
-
-def title(finding: Finding) -> str:
-    """The finding's cell in words: "Who began it", "Killed, Armenia"."""
-    kind, _, people = finding.subject.partition(", ")
-    named = ", ".join(filter(None, (kind.capitalize(), words.whose(people or None))))
-    return named or words.CELLS[finding.cell]
-
-
-def by_note(finding: Finding, notes: Notes) -> list[Value]:
-    """The finding's values in the order of the notes that they rest on."""
-    return sorted(finding.values, key=lambda value: (notes.claims(value.claims), value.party))
-
-
-def held(values: Iterable[Value]) -> str:
-    """Who gives which value; parties that give the same stand together."""
-    told: dict[str, list[str]] = {}
-    for value in values:
-        told.setdefault(words.party(value.party), []).append(value.text)
-    parties: dict[str, list[str]] = {}
-    for party, texts in told.items():
-        parties.setdefault(" / ".join(dict.fromkeys(texts)), []).append(party)
-    return "; ".join(f"{words.listed(names)}: {text}" for text, names in parties.items())
-
-
-def cell(finding: Finding, notes: Notes) -> CellLine:
-    """`finding` in a line: "Armenia: 4; Azerbaijan and Russia: 2".
-
-    Every claim vouches that the incident happened; one of a party is cited for that.
-    """
-    values = by_note(finding, notes)
-    most = 1 if finding.cell is Cell.OCCURRENCE else None
-    return CellLine(
-        cell=finding.cell,
-        subject=finding.subject,
-        kind=finding.kind,
-        between=finding.between,
-        title=title(finding),
-        text=held(values),
-        cites=notes.claims(one for value in values for one in value.claims[:most]),
-    )
 
 
 def grouped(told: Iterable[tuple[str, Document, Span]], notes: Notes) -> tuple[Line, ...]:
@@ -191,7 +146,7 @@ def entry(incident: Incident, notes: Notes) -> Entry:
     """`incident` as a page tells it, its sentences entered in `notes`."""
     cited = citations(incident)
     lines = tuple(line(account, notes) for account in accounts(incident))
-    found = [(one.kind, cell(one, notes)) for one in findings(cited)]
+    found = [(one, cell(one, notes)) for one in findings(cited)]
     told = ((t.document, one) for t in incident.tellings for one in t.reactions)
     return Entry(
         code=incident.code,
@@ -207,8 +162,12 @@ def entry(incident: Incident, notes: Notes) -> Entry:
         where=where(incident),
         parties=parties(incident),
         accounts=lines,
-        agreed=tuple(text for kind, text in found if kind == FindingKind.AGREED),
-        disputed=tuple(text for kind, text in found if kind == FindingKind.DISPUTED),
+        agreed=of_kind(FindingKind.AGREED, found),
+        disputed=of_kind(FindingKind.DISPUTED, found),
+        denied=of_kind(FindingKind.DENIED, found),
+        withdrawn=of_kind(FindingKind.WITHDRAWN, found),
+        revised=of_kind(FindingKind.REVISED, found),
+        silent=tuple(silent(one, notes) for one in silences(incident.tellings)),
         rivals=rivals(cited, notes),
         reactions=reactions(told, notes),
         documents=len(incident.tellings),

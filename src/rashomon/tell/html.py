@@ -9,10 +9,12 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell.brief import Brief
+from rashomon.tell.cells import KINDS, vouched
 from rashomon.tell.clean import LONGEST, clean, clip
 from rashomon.tell.copied import copy_words
-from rashomon.tell.phrases import name, scope_words, totals_words
+from rashomon.tell.phrases import finding_words, name, scope_words, totals_words
 from rashomon.tell.rivals import Rivals
 from rashomon.tell.show import Page
 
@@ -69,7 +71,10 @@ def _environment() -> Environment:
         "bars": bars,
         "known": _known,
         "copied": copy_words,
+        "finding": lambda kind: finding_words(FindingKind(kind)),
     }
+    environment.globals["kinds"] = KINDS
+    environment.globals["vouched"] = vouched
     environment.globals["longest"] = LONGEST
     return environment
 

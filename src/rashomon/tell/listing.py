@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.model.incident import Incident
+from rashomon.model.incident import Finding, Incident
 from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
 from rashomon.tell.account import citations
 from rashomon.tell.entry import parties, role, where
 from rashomon.weigh.findings import findings
+from rashomon.weigh.silence import silences
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,23 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What the claims on a cell amount to: `kind`, between whom where it is disputed, and who
+    revised or took back (`changed`) what it said, whatever the kind."""
+
+    cell: str
+    subject: str
+    kind: str
+    between: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One incident in the list. `what`, `when` and `where` are in words."""
+    """One incident in the list. `what`, `when` and `where` are in words.
+
+    `silent` are parties that have part in it and give no account in the documents read.
+    """
 
     code: str
     role: str
@@ -47,7 +63,14 @@ class Item:
     where: str
     parties: tuple[str, ...]
     disputed: tuple[Disputed, ...]
+    findings: tuple[Found, ...]
+    silent: tuple[str, ...]
     mentions: tuple[Mentioned, ...]
+
+
+def _found(one: Finding) -> Found:
+    changed = sorted({change.party for change in one.changes})
+    return Found(one.cell, one.subject, one.kind, one.between, tuple(changed))
 
 
 def item(incident: Incident) -> Item:
@@ -67,6 +90,8 @@ def item(incident: Incident) -> Item:
         where=where(incident),
         parties=parties(incident),
         disputed=tuple(Disputed(one.cell, one.subject, one.between) for one in disputed),
+        findings=tuple(_found(one) for one in found if one.values),
+        silent=tuple(one.party for one in silences(incident.tellings)),
         mentions=tuple(
             Mentioned(told.document.name, told.document.id, told.mention.key)
             for told in incident.tellings

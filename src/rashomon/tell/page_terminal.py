@@ -8,19 +8,19 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
 from rashomon.tell.brief import Brief
+from rashomon.tell.cells import SilentLine, vouched
 from rashomon.tell.console import Rows, cites, heading, note_lines, notice, put, quoted, text
 from rashomon.tell.copied import copy_words
 from rashomon.tell.entry import Line
 from rashomon.tell.located import Located
-from rashomon.tell.phrases import name
+from rashomon.tell.phrases import finding_words, name
 from rashomon.tell.show import Column, Page, Row, Telling, Told
-from rashomon.tell.terminal import print_brief
+from rashomon.tell.terminal import STYLES, not_read, print_brief
 
 _WIDE = 24  # characters that a column needs to be read
-
-_STYLES = {"disputed": "bold red", "agreed": "bold green"}
 
 
 def _told(one: Told) -> tuple[Text, ...]:
@@ -47,7 +47,10 @@ def _all(column: Column) -> list[Text]:
 
 def _finding(row: Row) -> Text:
     between = f"between {words.listed(map(words.party, row.between))}" if row.between else ""
-    return Text("\n").join([Text(row.kind, style=_STYLES.get(row.kind, "")), text(between)])
+    kind = FindingKind(row.kind)
+    agreed = vouched(row.documents, row.independent) if kind is FindingKind.AGREED else ""
+    beside = map(text, filter(None, (between, agreed, *row.changes)))
+    return Text("\n").join([Text(finding_words(kind), style=STYLES.get(kind, "")), *beside])
 
 
 def _cells(page: Page) -> RenderableType:
@@ -60,7 +63,7 @@ def _cells(page: Page) -> RenderableType:
     return table
 
 
-def _lines(title: str, lines: tuple[Line | Located, ...]) -> Iterator[RenderableType]:
+def _lines(title: str, lines: tuple[Line | Located | SilentLine, ...]) -> Iterator[RenderableType]:
     if lines:
         yield heading(title)
         yield Group(*(Text.assemble("· ", text(x.text), cites(x.cites)) for x in lines))
@@ -88,6 +91,8 @@ def print_page(console: Console, page: Page) -> None:
         _side_by_side(page.columns) if fits and page.columns else _stacked(page.columns),
         heading("Cells"),
         _cells(page),
+        *_lines("Silent", one.silent),
+        *not_read(page.unread),
         *_lines("Places", page.places),
         *_lines("Reactions", one.reactions),
         *_lines("Contacts told of in the same documents", page.contacts),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
 from rashomon.tell.brief import Brief, Scope
+from rashomon.tell.cells import KINDS
 
 
 def name(party: str) -> str:
     """A party as a label, with a capital: "Armenia", "The outlets’ voice"."""
     shown = words.party(party)
     return shown[:1].upper() + shown[1:]
+
+
+def finding_words(kind: FindingKind) -> str:
+    """A kind of finding as a page tells it: "disputed", "taken back"."""
+    return KINDS.get(kind, kind.value).lower()
 
 
 def scope_words(scope: Scope) -> str:

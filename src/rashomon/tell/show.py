@@ -9,10 +9,12 @@ from rashomon.model.incident import Account, Citation, Finding, Incident
 from rashomon.model.report import Claim
 from rashomon.tell import words
 from rashomon.tell.account import accounts, citations, says
+from rashomon.tell.cells import by_note, change, title
 from rashomon.tell.copied import Copied, copied
-from rashomon.tell.entry import Entry, Line, by_note, contacts, entry, title
+from rashomon.tell.entry import Entry, Line, contacts, entry
 from rashomon.tell.located import Located, located
 from rashomon.tell.notes import Note, Notes
+from rashomon.tell.unread import Unread, unread
 from rashomon.weigh.findings import findings
 
 
@@ -47,10 +49,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value that a party gives to a cell, and the numbers of the sentences that say so."""
+    """A value that a party gives to a cell, and the numbers of the sentences that say so.
+
+    It stands in `documents`, of which `independent` are left where copies count once.
+    """
 
     party: str
     text: str
+    documents: int
+    independent: int
     cites: tuple[int, ...]
 
 
@@ -58,7 +65,9 @@ class Held:
 class Row:
     """One cell: what the claims on it amount to (`kind`) and what each party holds.
 
-    `between` are the parties that differ, empty unless the cell is disputed.
+    `between` are the parties that differ, empty unless the cell is disputed. `changes` say in
+    words what parties revised or took back, whatever the kind. The values stand in `documents`,
+    of which `independent` are left where copies count once.
     """
 
     cell: str
@@ -66,6 +75,9 @@ class Row:
     title: str
     kind: str
     between: tuple[str, ...]
+    changes: tuple[str, ...]
+    documents: int
+    independent: int
     values: tuple[Held, ...]
 
     def held(self, party: str) -> tuple[Held, ...]:
@@ -96,7 +108,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the ledger holds on one incident."""
+    """All that the ledger holds on one incident, and what was not read and may tell of it."""
 
     notices: tuple[str, ...]
     incident: Entry
@@ -105,6 +117,7 @@ class Page:
     places: tuple[Located, ...]
     contacts: tuple[Line, ...]
     documents: tuple[Telling, ...]
+    unread: Unread
     notes: tuple[Note, ...]
 
 
@@ -139,13 +152,19 @@ def _column(account: Account, notes: Notes) -> Column:
 
 
 def _row(finding: Finding, notes: Notes) -> Row:
-    values = (Held(v.party, v.text, notes.claims(v.claims)) for v in by_note(finding, notes))
+    values = (
+        Held(v.party, v.text, v.documents, v.independent, notes.claims(v.claims))
+        for v in by_note(finding, notes)
+    )
     return Row(
         cell=finding.cell,
         subject=finding.subject,
         title=title(finding),
         kind=finding.kind,
         between=finding.between,
+        changes=tuple(map(change, finding.changes)),
+        documents=finding.documents,
+        independent=finding.independent,
         values=tuple(values),
     )
 
@@ -171,8 +190,13 @@ def tellings(incident: Incident, copies: Mapping[str, Copied]) -> tuple[Telling,
     )
 
 
-def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
-    """The page of `incident`; cells that nobody speaks to are left out."""
+def page(
+    incident: Incident, notices: Sequence[str] = (), refused: Sequence[tuple[str, str]] = ()
+) -> Page:
+    """The page of `incident`; cells that nobody speaks to are left out.
+
+    `refused` are the inputs that could not be read, each with its name and reason.
+    """
     copies = copied([incident])
     notes = Notes(copies)
     columns = tuple(_column(account, notes) for account in accounts(incident))
@@ -186,5 +210,6 @@ def page(incident: Incident, notices: Sequence[str] = ()) -> Page:
         places=located(incident, notes),
         contacts=contacts(met, notes),
         documents=tellings(incident, copies),
+        unread=unread(refused),
         notes=notes.all(),
     )

@@ -8,8 +8,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell.account import AccountLine
 from rashomon.tell.brief import Brief
+from rashomon.tell.cells import KINDS, CellLine, SilentLine
 from rashomon.tell.console import (
     Row,
     Rows,
@@ -22,10 +24,20 @@ from rashomon.tell.console import (
     short_notes,
     text,
 )
-from rashomon.tell.entry import CellLine, Entry, Line
+from rashomon.tell.entry import Entry, Line
 from rashomon.tell.listing import Item
 from rashomon.tell.notes import Note
 from rashomon.tell.phrases import name, scope_words, totals_words
+from rashomon.tell.unread import Unread
+
+STYLES = {
+    FindingKind.DISPUTED: "bold red",
+    FindingKind.AGREED: "bold green",
+    FindingKind.DENIED: "bold magenta",
+    FindingKind.WITHDRAWN: "bold yellow",
+    FindingKind.REVISED: "bold yellow",
+}
+"""How each kind of finding is printed."""
 
 
 def _account(line: AccountLine) -> Row:
@@ -33,13 +45,13 @@ def _account(line: AccountLine) -> Row:
     return text(name(line.party), "bold"), (said, quoted(line.evidence))
 
 
-def _cells(label: str, style: str, cells: Iterable[CellLine]) -> Iterator[Row]:
+def _cells(label: str, kind: FindingKind, cells: Iterable[CellLine]) -> Iterator[Row]:
     for number, cell in enumerate(cells):
-        line = Text.assemble(text(cell.title, "italic"), " — ", text(cell.text), cites(cell.cites))
-        yield Text("" if number else label, style=style), (line,)
+        line = Text.assemble(text(cell.title, "italic"), " — ", text(cell.told), cites(cell.cites))
+        yield Text("" if number else label, style=STYLES[kind]), (line,)
 
 
-def _lines(label: str, lines: Iterable[Line]) -> Iterator[Row]:
+def _lines(label: str, lines: Iterable[Line | SilentLine]) -> Iterator[Row]:
     for number, line in enumerate(lines):
         said = cited(line.text, line.cites)
         yield Text("" if number else label), (said,)
@@ -53,8 +65,8 @@ def entry_lines(one: Entry) -> RenderableType:
     basis = f" · {'; '.join(one.date_basis)}" if not one.start else ""
     pairs = [
         *map(_account, one.accounts),
-        *_cells("Disputed", "bold red", one.disputed),
-        *_cells("Agreed", "bold green", one.agreed),
+        *(row for kind, label in KINDS.items() for row in _cells(label, kind, one.of(kind))),
+        *_lines("Silent", one.silent),
         *_lines("Reactions", one.reactions),
     ]
     return Group(head, text(one.what + basis, "italic"), Rows(pairs, indent=2), Text())
@@ -75,7 +87,9 @@ def _plain(title: str, lines: Sequence[Line]) -> Iterator[RenderableType]:
 
 def _cited(one: Entry) -> set[int]:
     accounts = {number for line in one.accounts for number in line.cites}
-    cells = {number for line in (*one.disputed, *one.agreed) for number in line.cites}
+    found = (line for kind in KINDS for line in one.of(kind))
+    cells = {number for line in found for number in line.cites}
+    cells |= {number for line in one.silent for number in line.cites}
     return accounts | cells | {number for line in one.reactions for number in line.cites}
 
 
@@ -83,6 +97,13 @@ def _used(brief: Brief, entries: Sequence[Entry]) -> list[Note]:
     """The notes that `entries` rest on."""
     numbers = {number for one in entries for number in _cited(one)}
     return [note for note in brief.notes if note.number in numbers]
+
+
+def not_read(unread: Unread) -> Iterator[RenderableType]:
+    """What could not be read; nothing where everything was."""
+    if unread.text:
+        yield heading("Not read")
+        yield text(unread.text)
 
 
 def brief_head(brief: Brief) -> Iterator[RenderableType]:
@@ -103,6 +124,7 @@ def print_brief(console: Console, brief: Brief) -> None:
         *_section("Told as background", brief.background),
         *_plain("Contacts", brief.contacts),
         *_plain("Other reactions", brief.reactions),
+        *not_read(brief.unread),
         heading("Notes"),
         short_notes(brief.notes, console.width),
     )

@@ -147,3 +147,8 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     *first, last = [*names] or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def number(count: int, one: str, several: str | None = None) -> str:
+    """A number of things: "1 report", "7 reports", "2 copies"."""
+    return f"{count} {one if count == 1 else several or f'{one}s'}"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 from rashomon.weigh.denial import denied
 from rashomon.weigh.figures import figure, words
+from rashomon.weigh.order import Marks, Told
+from rashomon.weigh.said import Said, others
+from rashomon.weigh.takings import takings
 
 HAPPENED, DID_NOT, DENIED = "it happened", "it did not happen", "denied"
+TAKEN_BACK = "taken back"
+STATUSES = CIVILIANS, FIGHTERS = "civilians", "fighters"
 NOT_TOLD = "people not told"
 
 
@@ -18,8 +24,8 @@ class Answer(NamedTuple):
     """One answer of a party to a cell's question.
 
     `claim` is the position of the claim in the sequence read. `against` are, in a denial, the
-    parties whose word it rejects. `blamed` is the party blamed, `casualty` the count, where there
-    is one.
+    parties whose word it rejects, its own aside. `blamed` is the party blamed,
+    `casualty` the count, where there is one.
     """
 
     cell: Cell
@@ -32,31 +38,68 @@ class Answer(NamedTuple):
     casualty: Casualty | None = None
 
     @property
+    def says(self) -> bool:
+        """Whether it says something of its own: it neither denies nor takes back."""
+        return bool(self.casualty or self.blamed) or self.text in {HAPPENED, *STATUSES}
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies what is said."""
+        return not self.says and self.text != TAKEN_BACK
+
+    @property
     def firm(self) -> bool:
         """Whether another party's answer can agree with it: no denial, no "dozens"."""
-        if self.casualty:
-            return figure(self.casualty) is not None
-        return self.blamed is not None or self.text == HAPPENED
+        return self.says and (self.casualty is None or figure(self.casualty) is not None)
 
 
-def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
-    """Every answer that `claims`, all about one incident, give; in the order of the claims."""
-    deniers = frozenset(claim.party for claim in claims if claim.stance is Stance.DENIES)
-    return tuple(
-        answer
-        for index, claim in enumerate(claims)
-        for answer in (
-            *_occurrence(claims, index, deniers),
-            *_initiator(claim, index),
-            *(_count(claim, one, index) for one in claim.casualties),
-        )
-    )
+def answers(told: Sequence[Told]) -> tuple[Answer, ...]:
+    """Every answer that the claims, all about one incident, give; in the order of the claims."""
+    said = Said([one.claim for one in told])
+    taken = takings(told, said)
+    denials = _Denials(said)
+    given = [*_given(told, denials, taken)]
+    back = [*_taken_back(told, taken, given)]
+    plain = {one.claim for one in back}
+    rest = (denials.answer(told[index].claim, index) for index in taken if index not in plain)
+    return tuple(sorted((*given, *back, *rest), key=lambda one: one.claim))
 
 
-def _initiator(claim: Claim, index: int) -> Iterator[Answer]:
-    who = claim.initiator
-    if who:
-        yield Answer(Cell.INITIATOR, "", who, claim.party, index, blamed=who)
+def _given(
+    told: Sequence[Told], denials: _Denials, taken: Mapping[int, Cell | None]
+) -> Iterator[Answer]:
+    """What each claim says or denies, but for those that take something back."""
+    denied_before = _denied_before(told, taken)
+    for index, one in enumerate(told):
+        claim = one.claim
+        if claim.initiator:
+            who = claim.initiator
+            yield Answer(Cell.INITIATOR, "", who, claim.party, index, blamed=who)
+        for count in claim.casualties:
+            yield _count(claim, count, index)
+        if claim.stance is Stance.DENIES:
+            if index not in taken:
+                yield denials.answer(claim, index)
+        elif _vouches(one, denied_before):
+            yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
+
+
+def _denied_before(told: Sequence[Told], taken: Mapping[int, Cell | None]) -> dict[str, Marks]:
+    """The denials of each party."""
+    denials: dict[str, list[Told]] = defaultdict(list)
+    for index, one in enumerate(told):
+        if one.claim.stance is Stance.DENIES and index not in taken:
+            denials[one.claim.party].append(one)
+    return {party: Marks(some, speakers=True) for party, some in denials.items()}
+
+
+def _vouches(one: Told, denied_before: Mapping[str, Marks]) -> bool:
+    """Whether a claim vouches that it happened.
+
+    A party that denies anything of it does not, unless it admits it later.
+    """
+    denials = denied_before.get(one.claim.party)
+    return denials is None or (one.claim.stance is Stance.ADMITS and denials.precede(one))
 
 
 def _count(claim: Claim, count: Casualty, index: int) -> Answer:
@@ -65,31 +108,52 @@ def _count(claim: Claim, count: Casualty, index: int) -> Answer:
     return Answer(Cell.CASUALTIES, subject, words(count), claim.party, index, casualty=count)
 
 
-def _occurrence(claims: Sequence[Claim], index: int, deniers: frozenset[str]) -> Iterator[Answer]:
-    """Whether it happened; a party that denies anything of it does not vouch for it as well."""
-    claim = claims[index]
-    if claim.stance != Stance.DENIES:
-        if claim.party not in deniers:
-            yield Answer(Cell.OCCURRENCE, "", HAPPENED, claim.party, index)
-        return
-    others = [other for other in claims if other.party != claim.party]
-    cell = denied(claim, claims)
-    text = DID_NOT if cell == Cell.OCCURRENCE else DENIED
-    yield Answer(cell, "", text, claim.party, index, against=_against(claim, cell, others))
+class _Denials:
+    """Makes the answers of denials; the parties whose word is rejected are gathered once."""
+
+    def __init__(self, said: Said) -> None:
+        self._said = said
+        self._named: dict[int, tuple[str, ...]] = {}
+
+    def answer(self, claim: Claim, index: int) -> Answer:
+        cell = denied(claim, self._said)
+        text = DID_NOT if cell == Cell.OCCURRENCE else DENIED
+        return Answer(cell, "", text, claim.party, index, against=self._against(claim, cell))
+
+    def _against(self, claim: Claim, cell: Cell) -> tuple[str, ...]:
+        """Whose word a denial rejects.
+
+        Who counts casualties, where it is about those; else who blames the denier; else whoever
+        speaks of the incident. The narrator only where there is nobody else.
+        """
+        said = self._said
+        first = said.count if cell == Cell.CASUALTIES else set[str]()
+        some = (first, said.accuse[claim.party], said.tell)
+        named = next((one for one in some if others(one, claim.party)), None)
+        if named is not None:
+            return self._sorted(named)
+        return (NARRATOR,) if NARRATOR in said.tell and claim.party != NARRATOR else ()
+
+    def _sorted(self, parties: set[str]) -> tuple[str, ...]:
+        if id(parties) not in self._named:
+            self._named[id(parties)] = tuple(sorted(parties - {NARRATOR}))
+        return self._named[id(parties)]
 
 
-def _against(claim: Claim, cell: Cell, others: Sequence[Claim]) -> tuple[str, ...]:
-    """Whose word a denial rejects.
-
-    Who counts casualties, where it is about those; else who blames the denier; else whoever
-    speaks of the incident. The narrator only where there is nobody else.
-    """
-    tell = [other for other in others if other.stance != Stance.DENIES]
-    first = [other for other in tell if other.casualties] if cell == Cell.CASUALTIES else []
-    accusers = [other for other in tell if other.initiator == claim.party]
-    for some in (first, accusers, tell):
-        parties = {other.party for other in some}
-        named = parties - {NARRATOR} or parties
-        if named:
-            return tuple(sorted(named))
-    return ()
+def _taken_back(
+    told: Sequence[Told], taken: Mapping[int, Cell | None], given: Sequence[Answer]
+) -> Iterator[Answer]:
+    """In each cell that a party spoke to before, that it took back what it had said."""
+    takers: dict[str, list[int]] = defaultdict(list)
+    for index in taken:
+        takers[told[index].claim.party].append(index)
+    marks = {party: Marks(told[index] for index in some) for party, some in takers.items()}
+    keys: dict[str, dict[tuple[Cell, str], None]] = defaultdict(dict)
+    for one in given:
+        if one.says and one.party in marks and marks[one.party].follow(told[one.claim]):
+            keys[one.party][one.cell, one.subject] = None
+    for index, back in taken.items():
+        party = told[index].claim.party
+        for cell, subject in keys[party]:
+            if back in {None, cell}:
+                yield Answer(cell, subject, TAKEN_BACK, party, index)

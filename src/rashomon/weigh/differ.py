@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.vocabulary import NARRATOR
-from rashomon.model.vocabulary import Figure as Figures
-from rashomon.weigh.cells import Answer
-from rashomon.weigh.figures import Figure, figure, total
-
-TOTAL = Figures.TOTAL
-Pair = tuple[str, str]
+from rashomon.weigh.cells import STATUSES, Answer
+from rashomon.weigh.intervals import apart, merged
+from rashomon.weigh.stages import possible
 
 
 def between(answers: Sequence[Answer]) -> tuple[str, ...]:
     """The parties whose answers to one cell and subject differ, sorted; () where none do.
 
     Differ: who denies and whom he denies; two that blame different parties; two that count the
-    same people differently. A party that corrects itself differs from nobody. The narrator only
-    retells, and differs from a party only where that one denies what nobody else tells.
+    same people differently. The narrator only retells, and differs from nobody.
     """
-    pairs = [*_denials(answers), *_initiators(answers), *_counts(answers)]
-    return tuple(sorted({party for pair in pairs for party in pair}))
+    parties = _denials(answers) | _initiators(answers) | _counts(answers) | _statuses(answers)
+    return tuple(sorted(parties))
 
 
-def _denials(answers: Sequence[Answer]) -> Iterator[Pair]:
-    return ((answer.party, other) for answer in answers for other in answer.against)
+def _denials(answers: Sequence[Answer]) -> set[str]:
+    """Who denies, and those parties whose word is denied."""
+    named: dict[int, set[str]] = {}
+    found: set[str] = set()
+    rejected: set[int] = set()
+    for answer in answers:
+        if not answer.against or answer.party == NARRATOR:
+            continue
+        if id(answer.against) not in named:
+            named[id(answer.against)] = {*answer.against} - {NARRATOR}
+        some = named[id(answer.against)]
+        if len(some) > (answer.party in some):
+            found.add(answer.party)
+            rejected.add(id(answer.against))
+    return found.union(*(named[key] for key in rejected))
 
 
-def _initiators(answers: Sequence[Answer]) -> Iterator[Pair]:
-    """Two parties of whom neither blames whom the other blames.
+def _initiators(answers: Sequence[Answer]) -> set[str]:
+    """Parties of which neither blames whom the other blames.
 
     What a party owns up to does not count where it blames others too.
     """
@@ -39,36 +47,31 @@ def _initiators(answers: Sequence[Answer]) -> Iterator[Pair]:
     for answer in answers:
         if answer.blamed and answer.party != NARRATOR:
             blamed[answer.party].add(answer.blamed)
-    others = {party: some - {party} or some for party, some in blamed.items()}
-    return ((p, q) for p, q in combinations(sorted(others), 2) if not others[p] & others[q])
+    return _disjoint({party: some - {party} or some for party, some in blamed.items()})
 
 
-def _counts(answers: Sequence[Answer]) -> Iterator[Pair]:
-    """Two parties none of whose figures go together."""
+def _disjoint(blamed: Mapping[str, set[str]]) -> set[str]:
+    """The parties whose set shares nothing with that of some other party."""
+    parties: dict[frozenset[str], list[str]] = defaultdict(list)
+    for party, some in blamed.items():
+        parties[frozenset(some)].append(party)
+    shared = frozenset[str].intersection(*parties) if parties else frozenset[str]()
+    if shared:
+        return set()
+    found = (one for one in parties if any(one.isdisjoint(other) for other in parties))
+    return {party for one in found for party in parties[one]}
+
+
+def _counts(answers: Iterable[Answer]) -> set[str]:
+    """Parties none of whose figures go together with those of some other party."""
     told: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         if answer.casualty and answer.party != NARRATOR:
             told[answer.party].append(answer)
-    return ((p, q) for p, q in combinations(sorted(told), 2) if _apart(told[p], told[q]))
+    return apart({party: merged(possible(some)) for party, some in told.items()})
 
 
-def _apart(one: Sequence[Answer], other: Sequence[Answer]) -> bool:
-    mine, theirs = _figures(one), _figures(other)
-    return bool(mine and theirs) and not any(a.meets(b) for a in mine for b in theirs)
-
-
-def _figures(answers: Sequence[Answer]) -> list[Figure]:
-    """A party's totals, and what those of any one claim come to.
-
-    Parts of a total, and what was added to one, only count where the party gives no total.
-    """
-    told = [answer for answer in answers if answer.casualty]
-    totals = [a for a in told if a.casualty and a.casualty.figure is TOTAL]
-    claims: dict[int, list[Figure]] = defaultdict(list)
-    for answer in totals or told:
-        one = figure(answer.casualty) if answer.casualty else None
-        if one is not None:
-            claims[answer.claim].append(one)
-    each = [one for some in claims.values() for one in some]
-    sums = [total(some) for some in claims.values() if len(some) > 1]
-    return [*each, *(sums if totals else [])]
+def _statuses(answers: Iterable[Answer]) -> set[str]:
+    """Parties that call the same people civilians and fighters."""
+    told = {(answer.party, answer.text) for answer in answers if answer.text in STATUSES}
+    return {party for party, _ in told} if len({text for _, text in told}) > 1 else set()

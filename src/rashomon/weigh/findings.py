@@ -1,15 +1,18 @@
-"""Claims on one incident to findings, cell by cell."""
+"""Claims on one incident to findings, cell by cell (docs/findings.md)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.model.incident import Citation, Finding, Value
+from rashomon.model.incident import Change, Citation, Finding, Value
 from rashomon.model.report import Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, FindingKind
 from rashomon.weigh.cells import Answer, answers
 from rashomon.weigh.differ import between
+from rashomon.weigh.order import Told
+from rashomon.weigh.settle import Settled, Turn, settle
+from rashomon.weigh.status import statuses
 
 _ALWAYS = (Cell.OCCURRENCE, Cell.INITIATOR, Cell.CASUALTIES)
 _ORDER = tuple(Cell)
@@ -18,31 +21,43 @@ _ORDER = tuple(Cell)
 def findings(claims: Sequence[Citation]) -> tuple[Finding, ...]:
     """What the claims on one incident amount to: a finding a cell, and a count for each people.
 
-    Agreed: two or more parties give answers that go together, and none gives another. Disputed:
-    the answers of two parties differ (`differ.between` has the rules). One-sided: a single party
-    gives an answer that could be compared ("dozens" and the outlet's own voice do not count).
-    Unclaimed: nobody answers; only occurrence, initiator and casualties are ever unclaimed. It
-    never says who is right, and does not depend on the order of `claims`.
+    The kinds and which of them goes first: `FindingKind`, docs/findings.md. What each party holds
+    last is compared (`settle`); `changes` tell how it came to that, whatever the kind. Only
+    occurrence, initiator and casualties are ever unclaimed. It never says who is right, and does
+    not depend on the order of `claims`, but on when and where in the text they were told.
     """
     ordered = sorted(claims, key=_key)
-    cells: dict[tuple[Cell, str], list[Answer]] = defaultdict(list)
-    for answer in answers([citation.claim for citation in ordered]):
-        cells[answer.cell, answer.subject].append(answer)
-    found = [_finding(cell, subject, some, ordered) for (cell, subject), some in cells.items()]
-    told = {cell for cell, _ in cells}
-    found += [Finding(cell, "", FindingKind.UNCLAIMED, ()) for cell in _ALWAYS if cell not in told]
+    told = [Told.of(citation) for citation in ordered]
+    cells = _cells(told)
+    found = [
+        _finding(key, some, settle(some, told), _Cited(ordered)) for key, some in cells.items()
+    ]
+    spoken = {cell for cell, _ in cells}
+    found += [
+        Finding(cell, "", FindingKind.UNCLAIMED, ()) for cell in _ALWAYS if cell not in spoken
+    ]
     return tuple(sorted(found, key=lambda f: (_ORDER.index(f.cell), f.subject)))
 
 
 def differing(claims: Sequence[Claim]) -> Mapping[Cell, tuple[str, ...]]:
-    """The cells in dispute among `claims` on one incident, and between whom."""
-    cells: dict[tuple[Cell, str], list[Answer]] = defaultdict(list)
-    for answer in answers(claims):
-        cells[answer.cell, answer.subject].append(answer)
+    """The cells in dispute among `claims` of one document on one incident, and between whom."""
+    told = [Told(claim) for claim in claims]
     parties: dict[Cell, set[str]] = defaultdict(set)
-    for (cell, _), some in cells.items():
-        parties[cell].update(between(some))
+    for (cell, _), some in _cells(told).items():
+        parties[cell].update(between(settle(some, told).standing))
     return {cell: tuple(sorted(parties[cell])) for cell in _ORDER if parties[cell]}
+
+
+_Key = tuple[Cell, str]
+
+
+def _cells(told: Sequence[Told]) -> Mapping[_Key, list[Answer]]:
+    """The answers by cell and subject."""
+    cells: dict[_Key, list[Answer]] = defaultdict(list)
+    given = answers(told)
+    for answer in (*given, *statuses(given)):
+        cells[answer.cell, answer.subject].append(answer)
+    return cells
 
 
 def _key(citation: Citation) -> tuple[str, ...]:
@@ -53,25 +68,48 @@ def _key(citation: Citation) -> tuple[str, ...]:
     return (day, citation.document.id, claim.id(citation.document.id), *rest)
 
 
-def _finding(
-    cell: Cell, subject: str, some: Sequence[Answer], claims: Sequence[Citation]
-) -> Finding:
-    parties = between(some)
-    return Finding(cell, subject, _kind(some, parties), _values(some, claims), parties)
+def _finding(key: _Key, some: Sequence[Answer], settled: Settled, cited: _Cited) -> Finding:
+    parties = between(settled.standing)
+    changes = tuple(map(cited.change, settled.turns))
+    return Finding(*key, _kind(settled, parties), cited.values(some), parties, changes)
 
 
-def _kind(some: Sequence[Answer], parties: tuple[str, ...]) -> FindingKind:
+def _kind(settled: Settled, parties: tuple[str, ...]) -> FindingKind:
+    """The first that holds, in the order of `FindingKind`."""
     if parties:
         return FindingKind.DISPUTED
-    speak = {answer.party for answer in some if answer.firm} - {NARRATOR}
-    return FindingKind.AGREED if len(speak) > 1 else FindingKind.ONE_SIDED
+    speak = {one.party for one in settled.standing if one.firm} - {NARRATOR}
+    if len(speak) > 1:
+        return FindingKind.AGREED
+    if any(one.denies for one in settled.standing):
+        return FindingKind.DENIED
+    changed = {turn.kind for turn in settled.turns if turn.party != NARRATOR}
+    if FindingKind.WITHDRAWN in changed and not speak:
+        return FindingKind.WITHDRAWN
+    revised = {turn.party for turn in settled.turns if turn.kind is FindingKind.REVISED}
+    return FindingKind.REVISED if revised & speak else FindingKind.ONE_SIDED
 
 
-def _values(some: Sequence[Answer], claims: Sequence[Citation]) -> tuple[Value, ...]:
-    """Each answer once, with everyone who gives it."""
-    given: dict[tuple[str, str], dict[int, Citation]] = defaultdict(dict)
-    for answer in some:
-        given[answer.text, answer.party][answer.claim] = claims[answer.claim]
-    return tuple(
-        Value(text, party, tuple(cited.values())) for (text, party), cited in given.items()
-    )
+class _Cited:
+    """Answers with the citations of the claims that give them."""
+
+    def __init__(self, claims: Sequence[Citation]) -> None:
+        self._claims = claims
+
+    def values(self, some: Iterable[Answer]) -> tuple[Value, ...]:
+        """Each answer once, with everyone who gives it."""
+        given: dict[tuple[str, str], dict[int, Citation]] = defaultdict(dict)
+        for answer in some:
+            given[answer.text, answer.party][answer.claim] = self._claims[answer.claim]
+        return tuple(
+            Value(text, party, tuple(cited.values())) for (text, party), cited in given.items()
+        )
+
+    def change(self, turn: Turn) -> Change:
+        """A party's change, what it first said and what it then said each as one value."""
+        return Change(turn.kind, turn.party, self._one(turn.before), self._one(turn.after))
+
+    def _one(self, some: Sequence[Answer]) -> Value:
+        texts = " / ".join(dict.fromkeys(answer.text for answer in some))
+        claims = {answer.claim: self._claims[answer.claim] for answer in some}
+        return Value(texts, some[0].party, tuple(claims.values()))

@@ -1,0 +1,61 @@
+"""Which denials take back what their own party had said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rashomon.model.report import Claim
+from rashomon.model.vocabulary import Cell, Stance
+from rashomon.text.tokens import fold
+from rashomon.weigh.denial import shown
+from rashomon.weigh.order import Marks, Told
+from rashomon.weigh.said import Said, others
+from rashomon.weigh.tables import change_words
+
+_LONGEST = 600  # characters of a denial's words that are looked at
+
+
+def in_words(claim: Claim) -> bool:
+    """Whether a denial says that its own party was wrong: withdrew, an error, took back."""
+    if claim.stance is not Stance.DENIES:
+        return False
+    cue = claim.cue.text if claim.cue else ""
+    text = fold(f"{cue} {claim.evidence.text[:_LONGEST]}")
+    return any(phrase in text for phrase in change_words().taken_back)
+
+
+def takings(told: Sequence[Told], said: Said) -> Mapping[int, Cell | None]:
+    """The claims that take back what their party had told, by position, each with its cell.
+
+    None is every cell that the party spoke to. A denial takes back where it says so in words; or
+    where it plainly denies what its own party told before and no other party tells: what it
+    denies must then be shown (`denial.shown`).
+    """
+    own: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.claim.stance is not Stance.DENIES and one.claim.party in said.deny:
+            own[one.claim.party].append(one)
+    alone = {party: _alone(party, some, said) for party, some in own.items()}
+    found: dict[int, Cell | None] = {}
+    for index, one in enumerate(told):
+        if one.claim.stance is not Stance.DENIES or one.claim.party not in own:
+            continue
+        cell = shown(one.claim)
+        if in_words(one.claim):
+            found[index] = None if cell is Cell.OCCURRENCE else cell
+        elif cell in alone[one.claim.party] and alone[one.claim.party][cell].precede(one):
+            found[index] = cell
+    return found
+
+
+def _alone(party: str, told: Sequence[Told], said: Said) -> Mapping[Cell | None, Marks]:
+    """What a party told, cell by cell, where no other party tells it."""
+    counts = (one for one in told if one.claim.casualties)
+    owns = (one for one in told if one.claim.initiator == party)
+    cells = (
+        (Cell.OCCURRENCE, said.tell, told),
+        (Cell.CASUALTIES, said.count, counts),
+        (Cell.INITIATOR, said.accuse[party], owns),
+    )
+    return {cell: Marks(own) for cell, some, own in cells if not others(some, party)}
