@@ -1,0 +1,78 @@
+"""What one claimant's count comes to, figure by figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from rashomon.model.vocabulary import Figure
+from rashomon.weigh.tolls.extent import Extent, added, span
+from rashomon.weigh.tolls.values import Point
+
+_NEWS = timedelta(days=1)
+
+
+def run(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points of one line in the order of their days, each with what the count then comes to.
+
+    A total is the count from its day on. Where several totals are given for one day, nothing says
+    which came last: the count is all that they span. An addition ("two more") adds to the
+    claimant's own last total; without one it says only how many there were at least. Told again
+    on the same or the next day, it adds nothing. Beside a total of the same day it may be in that
+    total or not, unless the sum with the last total shows that it is. A part of a total never
+    changes the count, nor does a word without a number. Figures without a day stand last, and are
+    reckoned among themselves.
+    """
+    ordered = sorted(points, key=lambda one: (one.day or date.max, one.day is None))
+    counted: list[Point] = []
+    known: dict[Extent, date | None] = {}
+    reached: Extent | None = None
+    for day, group in groupby(ordered, key=lambda one: one.day):
+        same = list(group)
+        if day is None:
+            reached, known = None, {}
+        told_more = _additions(same)
+        again = {one for one in told_more if one in known and _soon(known[one], day)}
+        new = [one for one in told_more if one not in again]
+        totals = [one.told for one in same if one.figure is Figure.TOTAL and one.told.told]
+        reached = _reached(totals, new, reached)
+        known = {**known, **dict.fromkeys(told_more, day)}
+        counted += [_counted(one, reached, again) for one in same]
+    return tuple(counted)
+
+
+def _counted(point: Point, reached: Extent | None, again: set[Extent]) -> Point:
+    more = point.figure is Figure.INCREMENT and point.told in again
+    counts = point.told.told and point.figure is not Figure.PART
+    return replace(point, reached=reached if counts else None, again=more)
+
+
+def _additions(points: Sequence[Point]) -> list[Extent]:
+    """The additions of one day, each once."""
+    told = {p.told for p in points if p.figure is Figure.INCREMENT and p.told.told}
+    return sorted(told, key=lambda one: (one.low or 0, one.high or 0, one.low is None))
+
+
+def _soon(before: date | None, day: date | None) -> bool:
+    return before is None or day is None or day - before <= _NEWS
+
+
+def _reached(totals: list[Extent], new: list[Extent], last: Extent | None) -> Extent | None:
+    """What the count comes to on a day with these totals and new additions."""
+    if not totals:
+        return _more(new, last)
+    told = span(totals)
+    sums = added(new)
+    if not new or (last is not None and last.plus(sums).meets(told)):
+        return told
+    return told.joined(told.plus(sums))
+
+
+def _more(new: list[Extent], last: Extent | None) -> Extent | None:
+    if not new:
+        return last
+    if last is None:
+        return Extent(added(new).low, None)
+    return last.plus(added(new))
