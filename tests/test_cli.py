@@ -217,6 +217,8 @@ def test_show_knows_a_code_in_any_case_without_its_prefix(ledger: Path) -> None:
         (("incidents", "--since", "2021-02-01", "--until", "2021-01-01"), "later than"),
         (("show", "RSH-ZZZZ"), "no incident RSH-ZZZZ"),
         (("brief", "--format", "pdf"), "terminal"),
+        (("toll", "RSH-ZZZZ"), "no incident RSH-ZZZZ"),
+        (("toll", "RSH-ZZZZ", "--policy", "mean"), "'mean' is no policy; those are lowest, ucdp"),
         (("brief", "--format", "md", "--out", "/nowhere/at/all.md"), "/nowhere/at/all.md"),
     ],
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from rashomon.tell.brief import Material, Scope, brief
 from rashomon.tell.coded import coded
 from rashomon.tell.listing import listing
 from rashomon.tell.show import page
+from rashomon.tell.toll import toll_page
+from rashomon.weigh.policies import POLICIES, policy_named
 from rashomon.weigh.report import Disputed
-from tell_samples import document, incident, report
+from tell_samples import TEXT, document, incident, report
 
 FORMAT = (Path(__file__).parents[1] / "docs" / "format.md").read_text("utf-8")
 PARTS = {part.split("\n")[0]: part for part in FORMAT.split("\n## ")}
@@ -56,7 +59,29 @@ def test_every_key_of_the_brief_is_documented() -> None:
 
 def test_every_key_of_one_incident_is_documented() -> None:
     told = json.loads(as_json(page(incident())))
-    assert keys(told) <= named("rashomon show") | named("rashomon brief") | named("incidents")
+    others = named("rashomon toll") | named("rashomon brief") | named("incidents")
+    assert keys(told) <= named("rashomon show") | others
+
+
+def the_toll() -> Any:
+    told = incident().tellings[0]
+    copy = replace(told, document=document(name="copy.txt", text=TEXT + " "), copy_of=document().id)
+    page = toll_page(incident(tellings=(told, copy)), policy_named("ucdp"))
+    return json.loads(as_json(page))
+
+
+def test_every_key_of_the_toll_is_documented() -> None:
+    assert keys(the_toll()) <= named("rashomon toll") | named("rashomon brief")
+
+
+def test_every_policy_is_documented_with_its_source() -> None:
+    page = " ".join((Path(__file__).parents[1] / "docs" / "policies.md").read_text("utf-8").split())
+    assert re.findall(r" ## `(\w+)`", page) == [policy.name for policy in POLICIES]
+    for policy in POLICIES:
+        source = policy.source
+        assert source is None or source.title.split(", ")[-1] in page
+        if source:
+            assert all(date in page for date in re.findall(r"\d{4}|\d+\.\d", source.edition))
 
 
 def test_no_key_is_documented_that_is_not_written() -> None:
@@ -64,5 +89,5 @@ def test_no_key_is_documented_that_is_not_written() -> None:
     documented = {key for cell in first_cells for key in re.findall(r"`([a-z_]+)`", cell)}
     written = keys(coded(document(), report(), [Disputed("i1", Cell.TIME, ())]))
     written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
-    written |= keys(json.loads(as_json(page(incident()))))
+    written |= keys(json.loads(as_json(page(incident())))) | keys(the_toll())
     assert documented <= written

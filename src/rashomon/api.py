@@ -1,6 +1,6 @@
 """The Python API: the words of the command line, as functions.
 
-    from rashomon.api import add, brief, code, incidents, show
+    from rashomon.api import across, add, brief, code, incidents, show, toll
 
 Every function raises RashomonError where its input or the ledger cannot be used.
 """
@@ -20,12 +20,15 @@ from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.ledger.store import open_ledger
 from rashomon.model.document import Document
 from rashomon.model.errors import InputError, LedgerError
+from rashomon.model.incident import Incident
 from rashomon.read.paths import expand
 from rashomon.tell.brief import Brief, Material, Scope
 from rashomon.tell.brief import brief as brief_of
 from rashomon.tell.coded import coded
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
+from rashomon.tell.toll import TollPage, toll_page
+from rashomon.weigh.policies import policy_named
 from rashomon.weigh.report import disputes
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ __all__ = [
     "incidents",
     "notices",
     "show",
+    "toll",
 ]
 
 _NOTICE = "notice"
@@ -132,10 +136,23 @@ def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:
 
 def show(reader: Reader, code: str) -> Page:
     """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
+    return page(_one(reader, code), notices(reader), _refused(reader))
+
+
+def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:
+    """The toll of the incident `code` over time, and what the policy so named makes of it.
+
+    Raises InputError where no incident, or more than one, has the code, or no policy the name.
+    """
+    rule = policy_named(policy) if policy else None
+    return toll_page(_one(reader, code), rule, notices(reader))
+
+
+def _one(reader: Reader, code: str) -> Incident:
     found = reader.incidents(code=code)
     if not found:
         raise InputError(f"no incident {code}")
-    return page(found[0], notices(reader), _refused(reader))
+    return found[0]
 
 
 def brief(reader: Reader, window: Window) -> Brief:

@@ -41,6 +41,14 @@ class Told(StrEnum):
     JSON = "json"
 
 
+class Drawn(StrEnum):
+    """The formats of what is drawn."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    SVG = "svg"
+
+
 def _types() -> str:
     return ", ".join(IncidentType)
 

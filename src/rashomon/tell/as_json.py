@@ -9,10 +9,11 @@ from rashomon.tell.brief import Brief
 from rashomon.tell.clean import to_json
 from rashomon.tell.listing import Item
 from rashomon.tell.show import Page
+from rashomon.tell.toll import TollPage
 
 
-def as_json(told: Brief | Page) -> str:
-    """A brief or one incident's page as one JSON object."""
+def as_json(told: Brief | Page | TollPage) -> str:
+    """A brief, one incident's page or its toll as one JSON object."""
     return to_json(asdict(told))
 
 

@@ -14,6 +14,7 @@ from rashomon.tell.located import Located
 from rashomon.tell.notes import Note
 from rashomon.tell.phrases import finding_words, name, scope_words, totals_words
 from rashomon.tell.show import Page, Row, Telling
+from rashomon.tell.toll import Panel, given_words
 from rashomon.tell.unread import Unread
 
 
@@ -107,6 +108,19 @@ def _row(row: Row) -> str:
     return f"| {markdown(row.title)} | {markdown(found)} | {values} |"
 
 
+def _toll(panels: Sequence[Panel]) -> Iterator[str]:
+    if panels:
+        yield "## Toll over time\n"
+        yield "| Whom | Who says so | Day | How many |\n|---|---|---|---|"
+    for panel in panels:
+        for one in panel.series:
+            for given in one.figures:
+                cells = (panel.title, one.claimant, given.day or "no day", given_words(given))
+                yield f"| {' | '.join(map(markdown, cells))}{_cites([given.cite])} |"
+    if panels:
+        yield ""
+
+
 def _columns(page: Page) -> Iterator[str]:
     for column in page.columns:
         yield f"### {markdown(name(column.party))}\n"
@@ -133,6 +147,7 @@ def page_markdown(page: Page) -> str:
         [*map(_row, page.rows), ""],
         _plain("Silent", page.incident.silent),
         _not_read(page.unread),
+        _toll(page.toll),
         _plain("Places", page.places),
         _plain("Reactions", page.incident.reactions),
         _plain("Contacts told of in the same documents", page.contacts),

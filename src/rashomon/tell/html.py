@@ -17,6 +17,8 @@ from rashomon.tell.copied import copy_words
 from rashomon.tell.phrases import finding_words, name, scope_words, totals_words
 from rashomon.tell.rivals import Rivals
 from rashomon.tell.show import Page
+from rashomon.tell.steps import chart
+from rashomon.tell.toll import given_words
 
 
 class Bar(NamedTuple):
@@ -72,6 +74,8 @@ def _environment() -> Environment:
         "known": _known,
         "copied": copy_words,
         "finding": lambda kind: finding_words(FindingKind(kind)),
+        "steps": _steps,
+        "given": given_words,
     }
     environment.globals["kinds"] = KINDS
     environment.globals["vouched"] = vouched
@@ -81,6 +85,11 @@ def _environment() -> Environment:
 
 def _known(values: Iterable[str | None]) -> str:
     return " · ".join(value for value in values if value)
+
+
+def _steps(page: Page) -> Markup:
+    """The step chart; every text in it is escaped where it is drawn."""
+    return Markup(chart(page.toll, f"Toll over time, {page.incident.code}", page.incident.code))
 
 
 def brief_html(brief: Brief) -> str:

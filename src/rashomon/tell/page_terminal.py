@@ -19,6 +19,7 @@ from rashomon.tell.located import Located
 from rashomon.tell.phrases import finding_words, name
 from rashomon.tell.show import Column, Page, Row, Telling, Told
 from rashomon.tell.terminal import STYLES, not_read, print_brief
+from rashomon.tell.toll_terminal import panel_lines
 
 _WIDE = 24  # characters that a column needs to be read
 
@@ -93,6 +94,7 @@ def print_page(console: Console, page: Page) -> None:
         _cells(page),
         *_lines("Silent", one.silent),
         *not_read(page.unread),
+        *([heading("Toll over time"), *panel_lines(page.toll)] if page.toll else []),
         *_lines("Places", page.places),
         *_lines("Reactions", one.reactions),
         *_lines("Contacts told of in the same documents", page.contacts),

@@ -14,6 +14,7 @@ from rashomon.tell.copied import Copied, copied
 from rashomon.tell.entry import Entry, Line, contacts, entry
 from rashomon.tell.located import Located, located
 from rashomon.tell.notes import Note, Notes
+from rashomon.tell.toll import Panel, panels
 from rashomon.tell.unread import Unread, unread
 from rashomon.weigh.findings import findings
 
@@ -114,6 +115,7 @@ class Page:
     incident: Entry
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    toll: tuple[Panel, ...]
     places: tuple[Located, ...]
     contacts: tuple[Line, ...]
     documents: tuple[Telling, ...]
@@ -207,6 +209,7 @@ def page(
         incident=entry(incident, notes),
         columns=columns,
         rows=rows,
+        toll=panels(citations(incident), notes),
         places=located(incident, notes),
         contacts=contacts(met, notes),
         documents=tellings(incident, copies),

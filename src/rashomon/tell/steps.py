@@ -10,15 +10,15 @@ from rashomon.tell import svg
 from rashomon.tell.clean import clip
 from rashomon.tell.marks import mark
 from rashomon.tell.svg import Scale, number, tag, text
-from rashomon.tell.toll import Given, Panel, Ruled, Series, TollPage
+from rashomon.tell.toll import Given, Panel, Ruled, Series, TollPage, number_title
 
-_WIDTH, _LEFT, _RIGHT = 860, 46, 560
+_WIDTH, _LEFT, _RIGHT = 900, 46, 560
 _UNDATED = 26  # from the end of the days to the figures without one
 _LABELS = 640  # where the claimants' names begin
 _ROW = 14
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2 1 2")
 _COLOURS = 6
-_NAME = 30  # characters of a claimant's name
+_NAME = 38  # characters of a claimant's name
 
 
 class _Frame(NamedTuple):
@@ -91,7 +91,7 @@ def _ruled(policy: Ruled | None) -> list[str]:
     if not policy:
         return []
     found = (
-        f"{policy.policy}: {one.label}{', ' + one.side if one.side else ''}: {one.text}"
+        f"{policy.policy}: {number_title(one)}: {one.text}"
         f"{' · ' + one.grade if one.grade else ''} ({one.why})"
         for one in policy.numbers
     )
@@ -120,7 +120,8 @@ def _days(panels: Sequence[Panel]) -> tuple[date, date]:
 
 
 def _height(panel: Panel) -> float:
-    return max(110.0, _ROW * len(panel.series) + 16)
+    drawn = any(given.count for one in panel.series for given in one.figures)
+    return max(110.0 if drawn else 30.0, _ROW * len(panel.series) + 16.0)
 
 
 def _panel(
@@ -129,10 +130,11 @@ def _panel(
     """One panel: frame, lines, marks, names."""
     top, bottom = rows
     bounds = [b for s in panel.series for g in s.figures for b in (g.count_low, g.count_high)]
-    marks = svg.ticks(max((b for b in bounds if b is not None), default=1))
+    most = max((b for b in bounds if b is not None), default=None)
+    marks = svg.ticks(most + max(1, most // 8)) if most is not None else [0]
     tail = max(1, (days[1] - days[0]).days // 12)  # a count holds on after its last day
     scale = Scale(days[0].toordinal(), days[1].toordinal() + tail, _LEFT, _RIGHT)
-    frame = _Frame(scale, Scale(0, marks[-1], bottom, top + 8), places, [])
+    frame = _Frame(scale, Scale(0, max(marks[-1], 1), bottom, top + 8), places, [])
     yield text(panel.title, 0, top - 6, 70, class_="head")
     yield from _grid(frame, marks, days)
     for one in panel.series:

@@ -133,6 +133,24 @@ def _in_words(extent: Extent | None) -> str | None:
     return words.count(*extent) or None if extent else None
 
 
+def given_words(one: Given) -> str:
+    """A figure with what it brings the count to: "4", "+2, 6 in all", "+2, told again"."""
+    parts = [one.text]
+    if one.again:
+        parts.append("told again")
+    elif one.count and one.count != one.text:
+        parts.append(f"{one.count} in all")
+    if one.as_of and one.as_of != one.published:
+        parts.append(f"published {one.published or 'on an unknown day'}")
+    names = ", ".join(copy.outlet or copy.file for copy in one.copies)
+    return "; ".join([", ".join(parts), *([f"also in copies: {names}"] if names else [])])
+
+
+def number_title(one: Under) -> str:
+    """What is counted, in words: "killed, Armenia"; "best"."""
+    return ", ".join(filter(None, (one.label, words.whose(one.side))))
+
+
 def _copied(one: Citation) -> Copied:
     origin = one.document.origin
     return Copied(one.document.name, one.document.id, origin.outlet, _iso(origin.published))
