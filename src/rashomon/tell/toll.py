@@ -11,6 +11,7 @@ from rashomon.model.report import Casualty
 from rashomon.model.vocabulary import NARRATOR, Figure
 from rashomon.tell import words
 from rashomon.tell.account import citations
+from rashomon.tell.copied import copied
 from rashomon.tell.entry import where
 from rashomon.tell.notes import Note, Notes
 from rashomon.weigh.policies import Number, Policy, case
@@ -240,7 +241,7 @@ def toll_page(
     incident: Incident, policy: Policy | None = None, notices: Sequence[str] = ()
 ) -> TollPage:
     """The toll of `incident` over time, and under `policy` where one is given."""
-    notes, claims = Notes(), citations(incident)
+    notes, claims = Notes(copied([incident])), citations(incident)
     shown = panels(claims, notes)
     numbers = ruled(policy, claims, notes) if policy else None
     return TollPage(

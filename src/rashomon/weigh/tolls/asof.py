@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from rashomon.code.times import find_times
 from rashomon.model.incident import Citation
 from rashomon.text.sentence import Sentence
 from rashomon.text.tokens import tokens
@@ -29,6 +28,8 @@ def as_of(citation: Citation) -> date | None:
 
 def _first_day(words: str, published: date | None) -> date | None:
     """The day that `words` begin with."""
+    from rashomon.code.times import find_times  # noqa: PLC0415 (loads slowly, rarely needed)
+
     sentence = Sentence(0, 0, 0, len(words), words, tuple(tokens(words)))
     for phrase in find_times(sentence, published)[:1]:
         if phrase.span.start == 0 and phrase.start and len(phrase.start) == 10:
