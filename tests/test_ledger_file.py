@@ -149,7 +149,8 @@ def test_decisions_of_an_older_ledger_still_hold(path: Path) -> None:
             "split", (MentionRef("d1", "i1"),), "ana", "2024-06-01T00:00:00+00:00", "no"
         )
         assert (old.number, old.traces, old.undoes) == (1, (), None)
-        assert ledger.rulings() == ((old,), {})
+        assert ledger.rulings().decisions == (old,)
+        assert not ledger.rulings().dormant
         assert len(ledger.incidents()) == 1
 
 

@@ -52,17 +52,19 @@ def test_words_of_time_are_a_trace_too() -> None:
 def test_a_mention_is_known_again_under_another_key() -> None:
     old, other = at("i1", ((0, 10),), ((0, 40),)), at("x/i1", ((5, 9),))
     now = at("i2", ((2, 10),), ((0, 40),)), at("i1", ((50, 60),), ((50, 90),)), other
-    (settled,), dormant = settle([join(old, other)], standing(*now))
+    done = settle([join(old, other)], standing(*now))
+    (settled,) = done.decisions
     assert (settled.subject, settled.others) == ((MentionRef("d", "i2"),), (other.ref,))
-    assert dormant == {}
+    assert done.now == {1: {old.ref: MentionRef("d", "i2"), other.ref: other.ref}}
+    assert done.dormant == {}
 
 
 def test_a_mention_that_is_told_no_more_leaves_its_decision_waiting() -> None:
     old, other = at("i1", ((0, 10),), ((0, 40),)), at("x/i1", ((5, 9),))
     decision = join(old, other)
-    (settled,), dormant = settle([decision], standing(at("i1", ((50, 60),)), other))
-    assert (settled.subject, settled.others) == ((), ())
-    assert dormant == {1: (old.ref,)}
+    done = settle([decision], standing(at("i1", ((50, 60),)), other))
+    assert (done.decisions[0].subject, done.decisions[0].others) == ((), ())
+    assert done.dormant == {1: (old.ref,)}
     assert settle([decision], standing(old, other)).decisions == (decision,)
 
 

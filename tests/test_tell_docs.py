@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rashomon.link.settling import settle
+from rashomon.model.incident import Decision, MentionRef, Trace
 from rashomon.model.vocabulary import Cell
 from rashomon.tell.as_json import as_json, listing_json
 from rashomon.tell.brief import Material, Scope, brief
 from rashomon.tell.coded import coded
+from rashomon.tell.decisions import history, history_json
 from rashomon.tell.listing import listing
 from rashomon.tell.show import page
 from rashomon.tell.toll import toll_page
@@ -84,10 +87,22 @@ def test_every_policy_is_documented_with_its_source() -> None:
             assert all(date in page for date in re.findall(r"\d{4}|\d+\.\d", source.edition))
 
 
+def the_history() -> Any:
+    refs = MentionRef("a", "i1"), MentionRef("b", "i1")
+    made = Decision("join", refs[:1], "ana", "2031-06-01T00:00:00+00:00", "", refs[1:], number=1)
+    standing = {ref.document: (Trace(ref),) for ref in refs}
+    return json.loads(history_json(history([made], settle([made], standing), {}, {})))
+
+
+def test_every_key_of_the_decisions_is_documented() -> None:
+    assert keys(the_history()) <= named("rashomon decisions")
+
+
 def test_no_key_is_documented_that_is_not_written() -> None:
     first_cells = re.findall(r"^\| (`.*?) \|", FORMAT, re.MULTILINE)
     documented = {key for cell in first_cells for key in re.findall(r"`([a-z_]+)`", cell)}
     written = keys(coded(document(), report(), [Disputed("i1", Cell.TIME, ())]))
     written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
     written |= keys(json.loads(as_json(page(incident())))) | keys(the_toll())
+    written |= keys(the_history())
     assert documented <= written

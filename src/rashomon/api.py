@@ -22,9 +22,11 @@ from rashomon.model.document import Document
 from rashomon.model.errors import InputError, LedgerError
 from rashomon.model.incident import Incident
 from rashomon.read.paths import expand
+from rashomon.ruling import Ruled, decisions, import_decisions, join, split, undo
 from rashomon.tell.brief import Brief, Material, Scope
 from rashomon.tell.brief import brief as brief_of
 from rashomon.tell.coded import coded
+from rashomon.tell.decisions import Made
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
 from rashomon.tell.toll import TollPage, toll_page
@@ -37,15 +39,23 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "Given",
+    "Made",
+    "Ruled",
     "Watch",
     "Window",
     "add",
     "brief",
     "code",
+    "decisions",
+    "import_decisions",
     "incidents",
+    "join",
     "notices",
     "show",
+    "split",
     "toll",
+    "undo",
+    "writing",
 ]
 
 _NOTICE = "notice"
@@ -97,6 +107,13 @@ def reading(ledger: Path) -> AbstractContextManager[Ledger]:
     if not ledger.exists():
         raise LedgerError(f'{ledger}: there is no ledger here; make one with "rashomon add PATH"')
     return open_ledger(ledger)
+
+
+def writing(ledger: Path) -> AbstractContextManager[Ledger]:
+    """The ledger in the file `ledger`, to be decided on. Raises LedgerError where there is none."""
+    if not ledger.exists():
+        raise LedgerError(f'{ledger}: there is no ledger here; make one with "rashomon add PATH"')
+    return open_ledger(ledger, write=True)
 
 
 def notices(reader: Reader) -> tuple[str, ...]:

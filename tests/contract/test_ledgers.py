@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -230,7 +231,8 @@ def test_a_decision_has_its_number_and_comes_back_whole(opener: Opener) -> None:
         assert [ledger.decide(decision), ledger.decide(_undo(1))] == [1, 2]
         assert ledger.decisions() == (decision, _undo(1))
         assert [made.number for made in ledger.decisions()] == [1, 2]
-        assert ledger.rulings() == ((decision, _undo(1)), {})
+        assert ledger.rulings().decisions == (decision, _undo(1))
+        assert ledger.rulings().dormant == {}
 
 
 def test_an_undone_decision_holds_no_more_until_the_undo_is_undone(opener: Opener) -> None:
@@ -262,10 +264,10 @@ def test_a_decision_follows_its_mention_through_a_coding_with_other_keys(opener:
         ledger.add_many([one, other])
         ledger.decide(decision)
         ledger.add(one[0], _rekeyed(one[1], "i7"))
-        (held,), dormant = ledger.rulings()
+        (held,) = ledger.rulings().decisions
         assert held.subject == (MentionRef(one[0].id, "i7"),)
         assert ledger.decisions() == (decision,)
-        assert not dormant
+        assert not ledger.rulings().dormant
         assert len(ledger.incidents()) == 2
 
 
@@ -327,6 +329,22 @@ def test_no_decision_of_two_writers_is_lost(opener: Opener) -> None:
             ledger = (one, other)[number % 2]
             assert ledger.decide(Decision("join", (), str(number), "y")) == number + 1
         assert [made.by for made in one.decisions()] == [str(number) for number in range(20)]
+
+
+def test_writers_at_once_wait_for_each_other(opener: Opener) -> None:
+    def decide(name: str) -> None:
+        with opener() as ledger:
+            for number in range(10):
+                ledger.decide(Decision("join", (), name, str(number)))
+
+    with opener():
+        pass
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(decide, "abcd"))
+    with opener() as ledger:
+        made = ledger.decisions()
+    assert [one.number for one in made] == list(range(1, 41))
+    assert all([o.made for o in made if o.by == n] == list("0123456789") for n in "abcd")
 
 
 def test_the_last_note_under_a_key_is_told(opener: Opener) -> None:

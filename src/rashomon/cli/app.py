@@ -17,6 +17,7 @@ from rashomon.cli.add import add
 from rashomon.cli.code import code
 from rashomon.cli.options import warn
 from rashomon.cli.places import places
+from rashomon.cli.rulings import decisions, join, split, undo
 from rashomon.cli.tolls import toll
 from rashomon.cli.views import brief, incidents, show
 from rashomon.model.errors import RashomonError
@@ -92,6 +93,6 @@ def _root(
     """Every side's account of every incident, traced to the sentence that says it."""
 
 
-for command in (code, add, incidents, show, brief, toll):
+for command in (code, add, incidents, show, brief, toll, join, split, undo, decisions):
     app.command()(command)
 app.add_typer(places, name="places")

@@ -5,7 +5,7 @@ All methods raise LedgerError where the ledger cannot be read or written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from rashomon.ledger.values import Counts, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
-from rashomon.model.incident import Decision, Incident
+from rashomon.model.incident import Decision, Incident, MentionRef
 from rashomon.model.report import Contact, Reaction, Report
 
 Coded = tuple[Document, Report]
@@ -46,6 +46,12 @@ class Reader(Protocol):
 
     def rulings(self) -> Settled:
         """All decisions, in their order, on the mentions as they stand now, and what waits."""
+
+    def codes(self, refs: Collection[MentionRef]) -> dict[MentionRef, str]:
+        """The codes of the incidents that hold the mentions; without those that none holds."""
+
+    def names(self, documents: Collection[str]) -> dict[str, str]:
+        """The names of the documents with these ids; without those not in the ledger."""
 
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""

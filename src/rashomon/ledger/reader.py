@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -18,10 +19,11 @@ from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.standing import Coding, supersedes
 from rashomon.ledger.values import Counts, Refusal
+from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
-from rashomon.model.incident import Decision, Incident
+from rashomon.model.incident import Decision, Incident, MentionRef
 from rashomon.model.report import Contact, Reaction, Report
 
 # Built once: `add` asks it of every file.
@@ -85,6 +87,17 @@ class SqlReader:
         """All decisions on the mentions as they stand now, and what waits."""
         with self._database.reading() as connection:
             return settled(connection)
+
+    def codes(self, refs: Collection[MentionRef]) -> dict[MentionRef, str]:
+        """The codes of the incidents that hold the mentions; without those that none holds."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return codes_of(connection, refs)
+
+    def names(self, documents: Collection[str]) -> dict[str, str]:
+        """The names of the documents with these ids; without those not in the ledger."""
+        with self._database.reading() as connection:
+            return names_of(connection, documents)
 
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""

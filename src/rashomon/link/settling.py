@@ -19,12 +19,18 @@ Range = tuple[int, int]
 class Settled(NamedTuple):
     """Decisions, in their order, on mentions as they stand now.
 
-    `dormant` has, by a decision's number, the mentions as it named them that nothing stands for
-    now; they wait for a coding that tells of them again.
+    `now` has, by a decision's number, each mention that it names with the one that stands for it;
+    None where none does: it waits for a coding that tells of it again.
     """
 
     decisions: tuple[Decision, ...]
-    dormant: Mapping[int, tuple[MentionRef, ...]]
+    now: Mapping[int, Mapping[MentionRef, MentionRef | None]]
+
+    @property
+    def dormant(self) -> dict[int, tuple[MentionRef, ...]]:
+        """By a decision's number, the mentions as it named them that nothing stands for."""
+        waiting = {n: [ref for ref in now if now[ref] is None] for n, now in self.now.items()}
+        return {number: tuple(refs) for number, refs in waiting.items() if refs}
 
 
 def trace(document: str, mention: Mention, claims: Iterable[Claim]) -> Trace:
@@ -48,7 +54,7 @@ def settle(decisions: Sequence[Decision], standing: Mapping[str, Sequence[Trace]
     told apart by the key, or not at all: then neither is taken. A mention that was decided on
     without a trace is known by its key only.
     """
-    dormant: dict[int, tuple[MentionRef, ...]] = {}
+    now: dict[int, Mapping[MentionRef, MentionRef | None]] = {}
     settled = []
     for decision in decisions:
         marks = {one.ref: one for one in decision.traces}
@@ -57,10 +63,8 @@ def settle(decisions: Sequence[Decision], standing: Mapping[str, Sequence[Trace]
             for ref in decision.refs()
         }
         settled.append(_told_anew(decision, found))
-        gone = tuple(ref for ref, now in found.items() if now is None)
-        if gone:
-            dormant[decision.number] = gone
-    return Settled(tuple(settled), dormant)
+        now[decision.number] = found
+    return Settled(tuple(settled), now)
 
 
 def known_again(
