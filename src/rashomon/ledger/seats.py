@@ -112,7 +112,7 @@ class Seats:
         self.moved |= {before, root} - {""}
         changed = update(tellings).where(tellings.c.place == place).values(root=root)
         self._connection.execute(changed)
-        return True
+        return before != ""  # what is new moves nothing that `add` has not told of
 
     def after(self, one: Traits) -> Iterable[Traits]:
         """Mentions of higher ranks that are compared with `one`."""
@@ -137,7 +137,7 @@ class Seats:
         rows = blocks_of(one)
         if rows:
             self._connection.execute(insert(blocks), rows)
-        return {rank(one), *self._shifted(one)}
+        return {rank(one), *self._shifted(one), *self.later(rank(one))}
 
     def remove(self, one: Traits) -> set[Rank]:
         """Take a mention away; the ranks that are to be placed anew."""
@@ -219,12 +219,15 @@ class Seats:
         In a crowded block it comes between others and what they would else be compared with.
         """
         at = place_of(one)
-        found = {rank(other) for other in like(one, self.after(one))}
-        for key in sorted({number_of(key) for key in keys(one)}):
-            before = self._places(_FIRST, key, at, REACH)
-            last = self._places(_LAST, key, at, REACH)[::-1]
-            later = [place for place in self._after(key, at) if place != at]
-            found |= self._displaced(before, last, later)
+        found: set[Rank] = set()
+        for number in sorted({number_of(key) for key in keys(one)}):
+            before = self._places(_FIRST, number, at, REACH)
+            early = len(before) < REACH
+            later = self._places(_NEXT, number, at, _END if early else REACH)
+            found |= {rank(other) for other in like(one, self.traits(later))}
+            if len(before) + len(later) >= REACH and later:
+                last = before if early else self._places(_LAST, number, at, REACH)[::-1]
+                found |= self._displaced(before, last, later)
         return found
 
     def _displaced(
@@ -235,8 +238,7 @@ class Seats:
         if len(before) < REACH:  # it is among the first: another is so no more, or not yet
             edge = [*before, *later][REACH - 1 : REACH]
             found |= {rank(y) for z in self.traits(edge) for y in like(z, self.traits(later))}
-        window = [*last, *later]
-        ends = zip(window, later[REACH - len(last) :], strict=False)
+        ends = zip([*last, *later], later[REACH - len(last) :], strict=False)
         for end, place in ends:
             found |= {rank(y) for z in self.traits([end]) for y in like(z, self.traits([place]))}
         return found
