@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from rashomon.ledger.values import Counts, Refusal
+from rashomon.ledger.values import Counts, Linked, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
@@ -113,6 +113,19 @@ class Reader(Protocol):
         """The reactions that are about no one incident, published in the window, the last first.
 
         Those published at an unknown date are in no window.
+        """
+
+    def linked(self, code: str) -> tuple[Linked, ...]:
+        """The mentions of the incident that answers to `code`, in the order of linking.
+
+        Raises InputError where no incident, or more than one, answers to it.
+        """
+
+    def beside(self, code: str) -> tuple[Linked, ...]:
+        """The mentions of other incidents that linking compared with those of this one.
+
+        Of an incident of very many mentions the first are looked at, and of very many others some.
+        Raises InputError where no incident, or more than one, answers to `code`.
         """
 
     def refresh(self) -> bool:

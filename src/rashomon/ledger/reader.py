@@ -10,6 +10,7 @@ from sqlalchemy import Connection, FromClause, Table, and_, bindparam, func, sel
 
 from rashomon.ledger import schema
 from rashomon.ledger.assemble import assemble
+from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
 from rashomon.ledger.deciding import decisions, settled
 from rashomon.ledger.material import cards
@@ -18,7 +19,7 @@ from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeles
 from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.standing import Coding, supersedes
-from rashomon.ledger.values import Counts, Refusal
+from rashomon.ledger.values import Counts, Linked, Refusal
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
@@ -167,6 +168,18 @@ class SqlReader:
             (document, report.reactions[row.position])
             for row, (document, report) in self._parts(rows, and_(rows.c.about.is_(None), told))
         )
+
+    def linked(self, code: str) -> tuple[Linked, ...]:
+        """The mentions of the incident that answers to `code`, in the order of linking."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return linked(connection, group_with(connection, code))
+
+    def beside(self, code: str) -> tuple[Linked, ...]:
+        """The mentions of other incidents that linking compared with those of this one."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return beside(connection, group_with(connection, code))
 
     def refresh(self) -> bool:
         """Rebuild the view of incidents where it is stale; False where it was fresh."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.link.card import Card
+from rashomon.model.incident import MentionRef
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -25,3 +28,12 @@ class Counts:
     contacts: int
     decisions: int
     refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A mention as linking sees it, the code of its incident, and the mention that began that."""
+
+    card: Card
+    code: str
+    root: MentionRef
