@@ -1,12 +1,13 @@
 """How long linking a large ledger takes, and adding one report to it.
 
-usage: python benchmarks/relinking.py [REPORTS ...] [--corpus FOLDER]     default: 10000 100000 corpus
+usage: python benchmarks/relinking.py [REPORTS ...] [--corpus FOLDER]
+       default: 10000 100000 --corpus corpus
 
 For each number of reports a ledger is filled with the corpus' reports (coded once, by rules), each
-many times over: each time a week later, between other parties; history of more than a year before stays
-where it is, so that thousands of reports recall the same wars. A larger ledger spans more weeks,
-each of some 190 reports. It is linked as a whole, then reports of the next week are added one by
-one. One process, one core; the same ledgers each time.
+many times over: each time a week later, between other parties; history of more than a year before
+stays where it is, so that thousands of reports recall the same wars. A larger ledger spans more
+weeks, each of some 190 reports. It is linked as a whole, then reports of the next week are added
+one by one. One process, one core; the same ledgers each time.
 """
 
 from __future__ import annotations
@@ -123,9 +124,8 @@ def measure(some: list[Coded], size: int) -> tuple[float, float]:
         counts = ledger.counts()
         ledger.close()
         whole = path.stat().st_size
-    print(
-        f"{size} reports, {counts.mentions} mentions: added in {added:.0f} s, linked in {linked:.1f} s"
-    )
+    print(f"{size} reports, {counts.mentions} mentions: added in {added:.0f} s")
+    print(f"  linked in {linked:.1f} s")
     print(f"  ledger {bare / 1e6:.0f} MB, with its view {whole / 1e6:.0f} MB")
     ranked = sorted(one)
     print(
@@ -156,9 +156,7 @@ def main() -> None:
     catching.FEW = max(catching.FEW, ONES)
     took = [measure(some, size)[0] for size in asked.sizes]
     if len(took) > 1:
-        print(
-            f"growth of linking from {asked.sizes[0]} to {asked.sizes[-1]}: {took[-1] / took[0]:.1f}"
-        )
+        print(f"linking {asked.sizes[-1]} takes {took[-1] / took[0]:.1f} times {asked.sizes[0]}")
 
 
 if __name__ == "__main__":

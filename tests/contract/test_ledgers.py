@@ -521,12 +521,12 @@ def test_the_view_is_the_same_however_it_came_about(opener: Opener, tmp_path: Pa
         assert ledger.incidents() == one
 
 
-def test_what_linking_saw_of_an_incident_and_what_it_compared_it_with(ledger: Ledger) -> None:
-    ledger.add(*sample(1))
-    ledger.add(*sample(2))
-    ledger.add(*sample(3, day="2024-05-01"))
-    (code,) = {one.code for one in ledger.incidents() if len(one.tellings) == 2}
-    mentions = ledger.linked(code)
-    assert [one.code for one in mentions] == [code, code]
-    assert {one.root for one in mentions} == {mentions[0].card.ref}
-    assert [one.card.start for one in ledger.beside(code)] == ["2024-05-01"]
+def test_what_linking_saw_of_an_incident_and_what_it_compared_it_with(opener: Opener) -> None:
+    with opener() as ledger:
+        for number, day in ((1, "2024-05-06"), (2, "2024-05-06"), (3, "2024-05-09")):
+            ledger.add(*sample(number, day=day))
+        (code,) = {one.code for one in ledger.incidents() if len(one.tellings) == 2}
+        mentions = ledger.linked(code)
+        assert [one.code for one in mentions] == [code, code]
+        assert {one.root for one in mentions} == {mentions[0].card.ref}
+        assert [one.card.start for one in ledger.beside(code)] == ["2024-05-09"]
