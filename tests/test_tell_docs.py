@@ -8,7 +8,8 @@ from typing import Any
 
 from rashomon.link.settling import settle
 from rashomon.model.incident import Decision, MentionRef, Trace
-from rashomon.model.vocabulary import Cell
+from rashomon.model.vocabulary import Cell, View
+from rashomon.tell.across import across
 from rashomon.tell.as_json import as_json, listing_json
 from rashomon.tell.brief import Material, Scope, brief
 from rashomon.tell.coded import coded
@@ -77,6 +78,14 @@ def test_every_key_of_the_toll_is_documented() -> None:
     assert keys(the_toll()) <= named("rashomon toll") | named("rashomon brief")
 
 
+def the_views() -> Any:
+    return [json.loads(as_json(across(view, [incident()], Scope()))) for view in View]
+
+
+def test_every_key_of_the_views_across_is_documented() -> None:
+    assert keys(the_views()) <= named("rashomon across") | named("rashomon brief")
+
+
 def test_every_policy_is_documented_with_its_source() -> None:
     page = " ".join((Path(__file__).parents[1] / "docs" / "policies.md").read_text("utf-8").split())
     assert re.findall(r" ## `(\w+)`", page) == [policy.name for policy in POLICIES]
@@ -105,4 +114,5 @@ def test_no_key_is_documented_that_is_not_written() -> None:
     written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
     written |= keys(json.loads(as_json(page(incident())))) | keys(the_toll())
     written |= keys(the_history())
+    written |= keys(the_views())
     assert documented <= written

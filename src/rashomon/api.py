@@ -21,8 +21,11 @@ from rashomon.ledger.store import open_ledger
 from rashomon.model.document import Document
 from rashomon.model.errors import InputError, LedgerError
 from rashomon.model.incident import Incident
+from rashomon.model.vocabulary import View
 from rashomon.read.paths import expand
 from rashomon.ruling import Ruled, decisions, import_decisions, join, split, undo
+from rashomon.tell.across import Across
+from rashomon.tell.across import across as across_of
 from rashomon.tell.brief import Brief, Material, Scope
 from rashomon.tell.brief import brief as brief_of
 from rashomon.tell.coded import coded
@@ -43,6 +46,7 @@ __all__ = [
     "Ruled",
     "Watch",
     "Window",
+    "across",
     "add",
     "brief",
     "code",
@@ -163,6 +167,23 @@ def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:
     """
     rule = policy_named(policy) if policy else None
     return toll_page(_one(reader, code), rule, notices(reader))
+
+
+def across(reader: Reader, view: str, window: Window | None = None) -> Across:
+    """A view across the incidents of the window's days and party: violations, denials or first.
+
+    Incidents that nothing dates surely lie in no window; with days, those are in that may lie in
+    it. Raises InputError where there is no such view.
+    """
+    if view not in set(View):
+        raise InputError(f"{view!r} is no view; those are {', '.join(View)}")
+    asked = window or Window()
+    since, until, party = asked.since, asked.until, _party(asked.party)
+    found = reader.incidents(since=since, until=until, party=party)
+    if since or until:
+        found += reader.undated(since=since, until=until, party=party)
+    first, last = (day.isoformat() if day else None for day in (since, until))
+    return across_of(View(view), found, Scope(first, last, party), notices(reader))
 
 
 def _one(reader: Reader, code: str) -> Incident:

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
+from rashomon.cli.across import across
 from rashomon.cli.add import add
 from rashomon.cli.code import code
 from rashomon.cli.options import warn
@@ -93,6 +94,6 @@ def _root(
     """Every side's account of every incident, traced to the sentence that says it."""
 
 
-for command in (code, add, incidents, show, brief, toll, join, split, undo, decisions):
+for command in (code, add, incidents, show, brief, toll, across, join, split, undo, decisions):
     app.command()(command)
 app.add_typer(places, name="places")

@@ -127,6 +127,14 @@ class FindingKind(StrEnum):
     UNCLAIMED = "unclaimed"  # nobody speaks to it
 
 
+class View(StrEnum):
+    """The views across incidents."""
+
+    VIOLATIONS = "violations"
+    DENIALS = "denials"
+    FIRST = "first"
+
+
 class CoderName(StrEnum):
     """By what name a coder is asked for; the version on a claim says more."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from rashomon.tell.across import Across
 from rashomon.tell.brief import Brief
 from rashomon.tell.clean import to_json
 from rashomon.tell.listing import Item
@@ -12,8 +13,8 @@ from rashomon.tell.show import Page
 from rashomon.tell.toll import TollPage
 
 
-def as_json(told: Brief | Page | TollPage) -> str:
-    """A brief, one incident's page or its toll as one JSON object."""
+def as_json(told: Brief | Page | TollPage | Across) -> str:
+    """A brief, one incident's page, its toll or a view across incidents as one JSON object."""
     return to_json(asdict(told))
 
 
