@@ -50,7 +50,7 @@ def across(  # noqa: PLR0913, PLR0917 (one parameter an option)
     out: OutOption = None,
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Look across incidents: alleged violations, denials, who told first.
+    """Look across incidents: violations, denials, firsts.
 
     They count claims, and say nothing of how honest or reliable anybody is.
     """
