@@ -204,7 +204,7 @@ def many(reports: dict[str, str], count: int) -> None:
     sketched = time.perf_counter()
     groups = copies(held)
     grouped = time.perf_counter()
-    compared = sum(1 for _ in candidates(sorted(held, key=lambda one: one.order)))
+    compared = sum(1 for _ in candidates(sorted(held, key=lambda one: one.place)))
     words = sum(len(text.split()) for text in made) / len(made)
     print(
         f"{count} made-up reports of {words:.0f} words: {1000 * (sketched - began) / count:.2f} ms"

@@ -218,14 +218,14 @@ def test_no_text_is_in_two_groups_nor_first_before_it_was_there(texts: list[Sket
         members = (group.first, *group.copies)
         assert not seen.intersection(members)
         seen.update(members)
-        orders = [by_id[member].order for member in members]
-        assert orders == sorted(orders)
+        places = [by_id[member].place for member in members]
+        assert places == sorted(places)
         assert by_id[group.first].published or not any(by_id[m].published for m in members)
 
 
 @given(worlds())
 def test_pairs_are_found_many_at_a_time_as_one_by_one(texts: list[Sketched]) -> None:
-    ordered = sorted(texts, key=lambda text: text.order)
+    ordered = sorted(texts, key=lambda text: text.place)
     found = set(candidates(ordered))
     for one in range(len(ordered)):
         for other in range(one + 1, len(ordered)):
@@ -243,7 +243,7 @@ def test_a_notice_in_all_that_an_outlet_prints_costs_a_few_comparisons_each() ->
     for at in range(200):
         body = " ".join(f"w{random.randrange(9000)}" for _ in range(40))
         texts.append(dated(f"{body}.\n\n{notice}", None, f"{at:03}"))
-    ordered = sorted(texts, key=lambda text: text.order)
+    ordered = sorted(texts, key=lambda text: text.place)
     assert len(list(candidates(ordered))) < 10_000  # of 19,900 pairs
     assert not copies(texts)
 

@@ -220,9 +220,10 @@ from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.ledger.store import open_ledger
 from rashomon.link.making import cards
 from rashomon.link.linker import link
+from rashomon.link.copies.sketch import sketch
 from rashomon.model.errors import LedgerError
 document, report = sample()
-link(cards(document, report))  # loads what a root's home may hold
+link(cards(document, report)), sketch(document.text)  # loads what a root's home may hold
 if os.getuid() == 0:
     os.setgid(65534); os.setuid(65534)
 with open_ledger(sys.argv[1]) as ledger:

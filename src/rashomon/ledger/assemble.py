@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rashomon.ledger.query import Condition
-from rashomon.ledger.schema import incidents, reports, tellings
+from rashomon.ledger.schema import incidents, reports, tellings, texts
 from rashomon.ledger.select import coded
 from rashomon.model.document import Document
 from rashomon.model.incident import Incident, Telling
@@ -26,8 +26,10 @@ def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
     inside = tellings.c.code.in_(select(incidents.c.code).where(which))
     documents = coded(connection, reports.c.document.in_(select(tellings.c.document).where(inside)))
     told: dict[str, list[Telling]] = defaultdict(list)
+    firsts = copied(connection, texts.c.document.in_(select(tellings.c.document).where(inside)))
     for row in connection.execute(select(tellings).where(inside)):
-        told[row.code].extend(_telling(*documents[row.document], row.key))
+        coding = documents[row.document]
+        told[row.code].extend(_telling(*coding, row.key, firsts.get(row.document)))
     return tuple(_incident(row, told[row.code]) for row in _newest_first(rows) if told[row.code])
 
 
@@ -36,7 +38,15 @@ def _newest_first(rows: Any) -> list[Any]:
     return sorted(by_code, key=lambda r: (r.last or "", r.first or "", r.published or ""))[::-1]
 
 
-def _telling(document: Document, report: Report, key: str) -> Iterator[Telling]:
+def copied(connection: Connection, which: Condition) -> dict[str, str]:
+    """The id of what each copy among the documents that `which` meets is a copy of, by its id."""
+    asked = select(texts.c.document, texts.c.first).where(texts.c.first != "", which)
+    return {row.document: row.first for row in connection.execute(asked)}
+
+
+def _telling(
+    document: Document, report: Report, key: str, copy_of: str | None
+) -> Iterator[Telling]:
     """The telling, or none where the document was coded anew since the view was built."""
     for mention in report.mentions:
         if mention.key == key:
@@ -46,6 +56,7 @@ def _telling(document: Document, report: Report, key: str) -> Iterator[Telling]:
                 tuple(claim for claim in report.claims if claim.incident == key),
                 tuple(reaction for reaction in report.reactions if reaction.about == key),
                 report.contacts,
+                copy_of,
             )
 
 

@@ -14,6 +14,7 @@ from rashomon.ledger.material import Stamp, cards, stamp_of
 from rashomon.ledger.schema import incidents, tellings
 from rashomon.ledger.seats import Seats
 from rashomon.ledger.select import chunks
+from rashomon.ledger.shelf import Shelf
 from rashomon.ledger.view import View, tell
 from rashomon.link.blocks import days_of_parties
 from rashomon.link.codes import PREFIX, SHORTEST, mark_of, shortest
@@ -52,6 +53,7 @@ def catch_up(connection: Connection, kept: Stamp) -> None:
     asked = select(reports.c.document).where(reports.c.seq > kept.report).distinct()
     documents = connection.execute(asked).scalars().all()
     relink(seats, _changed(connection, seats, documents))
+    Shelf(connection).catch_up(documents)
     now = stamp_of(connection)
     every = decisions(connection)
     decided = now.decision != kept.decision or _name(every, documents)

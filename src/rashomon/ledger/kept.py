@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rashomon.ledger import schema
 from rashomon.ledger.material import Stamp, stamp_from
+from rashomon.ledger.shelf import fill
 from rashomon.ledger.view import View
 
 
@@ -35,6 +36,7 @@ def keep(connection: Connection, view: View, *, temporary: bool = False) -> None
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {where}.{table.name}")
         _create(connection, table, where)
     enter(connection, view)
+    fill(connection, view.texts)
     connection.execute(insert(schema.stamp), {"built_from": view.stamp})
 
 

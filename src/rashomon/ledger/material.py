@@ -11,12 +11,16 @@ from rashomon.ledger.deciding import settled
 from rashomon.ledger.schema import decisions as decision_rows
 from rashomon.ledger.schema import reports
 from rashomon.ledger.select import coded
+from rashomon.ledger.sketches import sketched
 from rashomon.link.card import Card
+from rashomon.link.copies.groups import VERSION as COPIES
+from rashomon.link.copies.pairs import Sketched
+from rashomon.link.copies.sketch import VERSION as SKETCH
 from rashomon.link.linker import VERSION as LINKER
 from rashomon.link.making import cards as cards_of
 from rashomon.model.incident import Decision
 
-LAYOUT = 2
+LAYOUT = 3
 """Counts up where the tables of the view change; a view of another layout is stale."""
 
 
@@ -38,13 +42,15 @@ class Material(NamedTuple):
     stamp: str
     cards: tuple[Card, ...]
     decisions: tuple[Decision, ...]
+    texts: tuple[Sketched, ...] = ()
 
 
 def stamp_of(connection: Connection) -> Stamp:
     """What a view that is built now is stamped with."""
     last_report = connection.execute(select(func.max(reports.c.seq))).scalar() or 0
     last_decision = connection.execute(select(func.max(decision_rows.c.seq))).scalar() or 0
-    return Stamp(f"{LAYOUT} {LINKER} {__version__}", last_report, last_decision)
+    program = f"{LAYOUT} {LINKER} {SKETCH} {COPIES} {__version__}"
+    return Stamp(program, last_report, last_decision)
 
 
 def stamp_from(kept: str) -> Stamp:
@@ -55,7 +61,12 @@ def stamp_from(kept: str) -> Stamp:
 
 def material(connection: Connection) -> Material:
     """Read what a view is built from."""
-    return Material(str(stamp_of(connection)), cards(connection), settled(connection).decisions)
+    return Material(
+        str(stamp_of(connection)),
+        cards(connection),
+        settled(connection).decisions,
+        tuple(sketched(connection)),
+    )
 
 
 def cards(connection: Connection, which: ColumnElement[bool] | None = None) -> tuple[Card, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from rashomon.ledger.values import Counts, Linked, Refusal
+from rashomon.ledger.values import CopyGroup, Counts, Linked, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
@@ -96,6 +96,12 @@ class Reader(Protocol):
         """How many incidents nothing dates: neither their texts nor a day of publication.
 
         No window holds them.
+        """
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """The documents that are copies of others, by who had the text first.
+
+        In the order in which the firsts were published, those of no known day last.
         """
 
     def contacts(

@@ -18,8 +18,9 @@ from rashomon.ledger.protocol import Coded
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
+from rashomon.ledger.shelf import groups
 from rashomon.ledger.standing import Coding, supersedes
-from rashomon.ledger.values import Counts, Linked, Refusal
+from rashomon.ledger.values import CopyGroup, Counts, Linked, Refusal
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
@@ -147,6 +148,12 @@ class SqlReader:
         self.refresh()
         with self._database.reading() as connection:
             return timeless(connection)
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """The documents that are copies of others, by who had the text first."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return groups(connection)
 
     def contacts(
         self, since: date | None = None, until: date | None = None

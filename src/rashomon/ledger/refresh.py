@@ -10,6 +10,7 @@ from rashomon.ledger.catching import behind, catch_up
 from rashomon.ledger.database import Database
 from rashomon.ledger.kept import drop_temporary, keep, kept_stamp
 from rashomon.ledger.material import material, stamp_of
+from rashomon.ledger.sketches import draw
 from rashomon.ledger.view import build
 from rashomon.model.errors import LedgerError
 
@@ -41,6 +42,7 @@ def renew(database: Database) -> None:
         if kept and kept.program == now.program and behind(connection, kept):
             catch_up(connection, kept)
             return
+    draw(database)
     with database.reading() as connection:
         made_of = material(connection)
     view = build(made_of)

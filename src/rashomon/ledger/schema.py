@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from rashomon.link.copies.sketch import VERSION as SKETCH
 
 
 class Verbatim(TypeDecorator[str]):
@@ -223,3 +235,45 @@ places = Table(
     Index("view_places_code", "code"),
 )
 """Every place name that is told, folded."""
+
+texts = Table(
+    "view_texts",
+    VIEW,
+    _text("place", key=True),
+    _text("document"),
+    _text("first"),
+    Index("view_texts_document", "document"),
+    Index("view_texts_first", "first"),
+)
+"""Every document: its place in the order in which texts appeared (`link.copies`), and the id of the
+one that had its text first where it is a copy, else empty."""
+
+text_keys = Table(
+    "view_text_keys",
+    VIEW,
+    Column("key", BigInteger, primary_key=True),
+    _text("place", key=True),
+    sqlite_with_rowid=False,
+)
+"""Which texts are compared with which: the keys of each one's sketch."""
+
+text_links = Table(
+    "view_text_links",
+    VIEW,
+    _text("later", key=True),
+    _text("earlier", key=True),
+    Index("view_text_links_earlier", "earlier"),
+    sqlite_with_rowid=False,
+)
+"""Which texts are linked as copies: both places."""
+
+SKETCHES = MetaData()
+"""What is drawn of each text once and for all; it outlives the view."""
+
+sketches = Table(
+    f"sketches_{SKETCH}",
+    SKETCHES,
+    _text("document", key=True),
+    Column("sketch", LargeBinary, nullable=False),
+)
+"""The sketch of each text, as `link.copies.sketch` of this version packs it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.link.card import Card
+from rashomon.model.document import Origin
 from rashomon.model.incident import MentionRef
 
 
@@ -37,3 +38,25 @@ class Linked:
     card: Card
     code: str
     root: MentionRef
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A document as far as it is known without its text: its id, its name, its origin."""
+
+    document: str
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """A text that several documents hold, whole, cut or lightly edited: who had it first.
+
+    `copies` are the others in the order of publication. `sure` says that the first's day of
+    publication is known and before all others' (see `link.copies.groups.Copies`).
+    """
+
+    first: Printing
+    copies: tuple[Printing, ...]
+    sure: bool

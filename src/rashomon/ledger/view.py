@@ -14,6 +14,7 @@ from rashomon.ledger.seats import blocks_of, row_of
 from rashomon.link.board import Board
 from rashomon.link.card import Card
 from rashomon.link.codes import assign, mark_of
+from rashomon.link.copies.pairs import Sketched
 from rashomon.link.linker import grouped, placed
 from rashomon.link.summary import summarise
 from rashomon.model.incident import MentionRef
@@ -23,7 +24,7 @@ from rashomon.model.vocabulary import IncidentType, Role
 
 
 class View(NamedTuple):
-    """The rows of a view, by table, and the stamp of what they were built from."""
+    """The rows of a view, by table, its texts, and the stamp of what they were built from."""
 
     stamp: str
     incidents: list[Row]
@@ -31,6 +32,7 @@ class View(NamedTuple):
     blocks: list[Row]
     parties: list[Row]
     places: list[Row]
+    texts: tuple[Sketched, ...] = ()
 
 
 def folded(name: str) -> str:
@@ -41,7 +43,7 @@ def folded(name: str) -> str:
 def build(made_of: Material) -> View:
     """Link the mentions and sum up each incident."""
     board = placed(made_of.cards)
-    view = View(made_of.stamp, [], [], [], [], [])
+    view = View(made_of.stamp, [], [], [], [], [], made_of.texts)
     groups = grouped(board, made_of.decisions)
     codes = assign(group[0] for group in groups)
     for group in groups:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from rashomon.link.copies.alike import likeness, stands, taken
 from rashomon.link.copies.pairs import Sketched, candidates
 
+VERSION = 1
+"""Counts up where the same sketches are grouped otherwise than before."""
+
 
 class Copies(NamedTuple):
     """A text and its copies, by document id: the `first` to have it, the others in their order.
 
     `sure` says that its day of publication is known and before all others'. Where it is not, the
     first is the longest of those of the first day, or of all where no day is known (see
-    `Sketched.order`), and nobody knows whether the others copied from it or it from them.
+    `Sketched.place`), and nobody knows whether the others copied from it or it from them.
     """
 
     first: str
@@ -29,12 +32,17 @@ def copies(texts: Iterable[Sketched]) -> tuple[Copies, ...]:
     What comes out depends on the texts alone and not on their order, and each group on no text
     but those that are linked to it, directly or through others (`links`).
     """
-    ordered = sorted(texts, key=lambda text: text.order)
-    linked: dict[int, list[int]] = defaultdict(list)
+    ordered = sorted(texts, key=lambda text: text.place)
+    return settle(ordered, links(ordered))
+
+
+def links(ordered: Sequence[Sketched]) -> dict[int, list[int]]:
+    """The positions of the earlier texts to which each text is linked, if there are any."""
+    found: dict[int, list[int]] = defaultdict(list)
     for one, other in candidates(ordered):
         if link(ordered[one], ordered[other]):
-            linked[other].append(one)
-    return settle(ordered, linked)
+            found[other].append(one)
+    return found
 
 
 def link(earlier: Sketched, later: Sketched) -> bool:
@@ -76,10 +84,14 @@ def _home(
 
 
 def _group(ordered: Sequence[Sketched], first: int, held: Sequence[int]) -> Copies:
-    day = ordered[first].published
     days = [ordered[copy].published for copy in held]
     return Copies(
         first=ordered[first].document,
         copies=tuple(ordered[copy].document for copy in held),
-        sure=day is not None and all(other is not None and other > day for other in days),
+        sure=is_sure(ordered[first].published, days),
     )
+
+
+def is_sure(first: str | None, others: Iterable[str | None]) -> bool:
+    """Whether the day of the first is known and before every other's, which are known too."""
+    return first is not None and all(other is not None and other > first for other in others)

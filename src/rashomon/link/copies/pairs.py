@@ -18,6 +18,7 @@ NEAR = 32
 
 _SHORT, _PART = 40, 0.2
 _CHUNK = 20_000
+_MOST = 99_999_999  # more shingles than are read of any text
 _NONE = np.uint64(2**64 - 1)  # keys are smaller
 
 
@@ -29,14 +30,14 @@ class Sketched(NamedTuple):
     sketch: Sketch
 
     @property
-    def order(self) -> tuple[str, int, str]:
-        """The order in which texts are taken to have appeared.
+    def place(self) -> str:
+        """Its place in the order in which texts are taken to have appeared.
 
         By day of publication; of one day the longer first, since a text is cut more often than
         it grows; then by id. Those of no known day come last, so that none of them is taken to
         have been there before one with a day.
         """
-        return (self.published or "9999", -self.sketch.size, self.document)
+        return f"{self.published or '9999':10} {_MOST - self.sketch.size:08} {self.document}"
 
 
 def worth_comparing(one: Sketch, other: Sketch) -> bool:
@@ -80,7 +81,7 @@ def _table(texts: Sequence[Sketched]) -> npt.NDArray[np.uint64]:
     """The keys of each text, a row each, filled up with _NONE."""
     table = np.full((len(texts), KEYS), _NONE)
     for row, text in zip(table, texts, strict=True):
-        row[: len(keys(text.sketch))] = keys(text.sketch)
+        row[: len(text.sketch.found_by)] = text.sketch.found_by
     return table
 
 

@@ -54,7 +54,7 @@ class Sketch:
     size: int
     shingles: Smallest
     names: Smallest
-    found_by: tuple[int, ...]
+    found_by: Hashes
 
 
 def sketch(text: str) -> Sketch:
@@ -64,7 +64,7 @@ def sketch(text: str) -> Sketch:
         size=len(found.short),
         shingles=_smallest(found.short, SHINGLES),
         names=_smallest(found.names, NAMES),
-        found_by=tuple((found.long[:KEYS] >> np.uint64(1)).tolist()),
+        found_by=found.long[:KEYS] >> np.uint64(1),
     )
 
 
@@ -75,7 +75,7 @@ def keys(of: Sketch) -> tuple[int, ...]:
     them, and of a text that stands whole in another of twice its length about half. Nothing for
     texts without a sentence of three words.
     """
-    return of.found_by
+    return tuple(of.found_by.tolist())
 
 
 def pack(made: Sketch) -> bytes:
@@ -88,7 +88,7 @@ def pack(made: Sketch) -> bytes:
         len(made.found_by),
     )
     values = b"".join(part.values.astype("<u4").tobytes() for part in parts)
-    return head + values + struct.pack(f"<{len(made.found_by)}Q", *made.found_by)
+    return head + values + made.found_by.astype("<u8").tobytes()
 
 
 def unpack(kept: bytes) -> Sketch:
@@ -102,7 +102,7 @@ def unpack(kept: bytes) -> Sketch:
         size=size,
         shingles=_read(kept[_HEAD.size : middle], bool(shingles & 1)),
         names=_read(kept[middle:end], bool(names & 1)),
-        found_by=struct.unpack_from(f"<{count}Q", kept, end),
+        found_by=np.frombuffer(kept[end : end + 8 * count], "<u8").astype(np.uint64, copy=False),
     )
 
 

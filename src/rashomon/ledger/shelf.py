@@ -1,0 +1,275 @@
+"""The texts of a ledger's view, as finding copies asks for them.
+
+`fill` enters all of them at once, `Shelf` takes them in one by one; the rows are the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from rashomon.ledger.schema import reports, text_keys, text_links, texts
+from rashomon.ledger.select import chunks, codings, stands
+from rashomon.ledger.sketches import sketch_of
+from rashomon.ledger.values import CopyGroup, Printing
+from rashomon.link.copies.groups import Copies, is_sure, link, links, settle
+from rashomon.link.copies.pairs import NEAR, Sketched, worth_comparing
+from rashomon.link.copies.sketch import keys
+
+_ROWS = 20_000
+_BEFORE = (
+    select(text_keys.c.place)
+    .where(text_keys.c.key == bindparam("key"), text_keys.c.place < bindparam("at"))
+    .order_by(text_keys.c.place.desc())
+    .limit(bindparam("most"))
+)
+_AFTER = (
+    select(text_keys.c.place)
+    .where(text_keys.c.key == bindparam("key"), text_keys.c.place > bindparam("at"))
+    .order_by(text_keys.c.place)
+    .limit(bindparam("most"))
+)
+
+Pair = tuple[str, str]
+"""Two places, the earlier first."""
+
+
+def fill(connection: Connection, every: Iterable[Sketched]) -> None:
+    """Enter all texts into the empty tables of the view."""
+    ordered = sorted(every, key=lambda text: text.place)
+    found = links(ordered)
+    first = firsts(settle(ordered, found))
+    _enter(
+        connection,
+        texts,
+        (
+            {"place": one.place, "document": one.document, "first": first.get(one.document, "")}
+            for one in ordered
+        ),
+    )
+    by_key = sorted((key, at) for at, one in enumerate(ordered) for key in keys(one.sketch))
+    _enter(connection, text_keys, ({"key": key, "place": ordered[at].place} for key, at in by_key))
+    _enter(
+        connection,
+        text_links,
+        (
+            {"later": ordered[later].place, "earlier": ordered[one].place}
+            for later in sorted(found)
+            for one in found[later]
+        ),
+    )
+
+
+def firsts(groups: Iterable[Copies]) -> dict[str, str]:
+    """What each copy in `groups` is a copy of."""
+    return {copy: group.first for group in groups for copy in group.copies}
+
+
+def _enter(connection: Connection, table: Any, rows: Iterator[dict[str, Any]]) -> None:
+    batch: list[dict[str, Any]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _ROWS:
+            connection.execute(insert(table), batch)
+            batch = []
+    if batch:
+        connection.execute(insert(table), batch)
+
+
+def groups(connection: Connection) -> tuple[CopyGroup, ...]:
+    """The groups of copies in the view, in the order of their firsts."""
+    copied = select(texts.c.first).where(texts.c.first != "")
+    inside = or_(texts.c.first != "", texts.c.document.in_(copied))
+    rows = connection.execute(select(texts).where(inside).order_by(texts.c.place)).all()
+    known: dict[str, Printing] = {}
+    for some in chunks([row.document for row in rows]):
+        for document, coding in codings(connection, some).items():
+            known[document] = Printing(document, coding.name, coding.origin)
+    held: dict[str, list[Printing]] = {row.document: [] for row in rows if not row.first}
+    for row in rows:
+        if row.first:
+            held[row.first].append(known[row.document])
+    return tuple(_group(known[first], some) for first, some in held.items())
+
+
+def _group(first: Printing, held: Sequence[Printing]) -> CopyGroup:
+    day, *days = (
+        one.origin.published.isoformat() if one.origin.published else None for one in (first, *held)
+    )
+    return CopyGroup(first, tuple(held), is_sure(day, days))
+
+
+class Shelf:
+    """The texts of the view, of which some came, went or got another day."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Sketched] = {}
+        self._touched: set[str] = set()
+
+    def catch_up(self, documents: Sequence[str]) -> None:
+        """Bring the view up to these documents as they stand now."""
+        for some in chunks(sorted(documents)):
+            held = self._held(some)
+            for one in self._standing(some):
+                before = held.get(one.document)
+                if before == one.place:
+                    continue
+                if before:
+                    self._remove(before)
+                self._add(one)
+        self._settle()
+
+    def _held(self, documents: Sequence[str]) -> dict[str, str]:
+        asked = select(texts.c.document, texts.c.place).where(texts.c.document.in_(documents))
+        return {row.document: row.place for row in self._connection.execute(asked)}
+
+    def _standing(self, documents: Sequence[str]) -> list[Sketched]:
+        asked = select(reports.c.document, reports.c.published)
+        rows = self._connection.execute(asked.where(stands(), reports.c.document.in_(documents)))
+        days = {row.document: row.published for row in rows}
+        drawn = sketch_of(self._connection, documents)
+        return [Sketched(one, days[one], drawn[one]) for one in documents]
+
+    def _add(self, one: Sketched) -> None:
+        """Enter a text and its links; those that it comes between may lose theirs."""
+        place = self._know(one)
+        row = {"place": place, "document": one.document, "first": ""}
+        self._connection.execute(insert(texts), row)
+        rows = [{"key": key, "place": place} for key in keys(one.sketch)]
+        if rows:
+            self._connection.execute(insert(text_keys), rows)
+        near, across = self._around(one)
+        self._touched.add(place)
+        self._drop(pair for pair in across if not self._near(*pair))
+        self._link((min(place, other), max(place, other)) for other in near)
+
+    def _remove(self, place: str) -> None:
+        """Take a text and its links away; those that it stood between may be linked now."""
+        (one,) = self._texts([place])
+        _, across = self._around(one)
+        here = or_(text_links.c.later == place, text_links.c.earlier == place)
+        for row in self._connection.execute(select(text_links).where(here)):
+            self._touched |= {row.later, row.earlier}
+        self._connection.execute(delete(text_links).where(here))
+        self._connection.execute(delete(text_keys).where(text_keys.c.place == place))
+        self._connection.execute(delete(texts).where(texts.c.place == place))
+        self._touched.discard(place)
+        self._link(pair for pair in across if self._near(*pair))
+
+    def _around(self, one: Sketched) -> tuple[set[str], set[Pair]]:
+        """The texts near `one` in its blocks, and pairs that it comes between (`_straddling`)."""
+        near: set[str] = set()
+        across: set[Pair] = set()
+        for key in keys(one.sketch):
+            before = self._places(_BEFORE, key, one.place)
+            after = self._places(_AFTER, key, one.place)
+            near.update(before, after)
+            across.update(_straddling(before, after))
+        return near, across
+
+    def _places(self, asked: Any, key: int, at: str) -> Sequence[str]:
+        values = {"key": key, "at": at, "most": NEAR}
+        return self._connection.execute(asked, values).scalars().all()
+
+    def _near(self, earlier: str, later: str) -> bool:
+        """Whether two texts are compared: in some block fewer than NEAR stand between them."""
+        one, other = self._texts([earlier, later])
+        between = text_keys.c.place > earlier, text_keys.c.place < later
+        for key in set(keys(one.sketch)).intersection(keys(other.sketch)):
+            asked = (
+                select(func.count()).select_from(text_keys).where(text_keys.c.key == key, *between)
+            )
+            if self._connection.execute(asked).scalar_one() < NEAR:
+                return True
+        return False
+
+    def _drop(self, pairs: Iterable[Pair]) -> None:
+        """Undo the links of `pairs` that have one."""
+        for earlier, later in sorted(pairs):
+            here = text_links.c.later == later, text_links.c.earlier == earlier
+            if self._connection.execute(delete(text_links).where(*here)).rowcount:
+                self._touched |= {earlier, later}
+
+    def _link(self, pairs: Iterable[Pair]) -> None:
+        """Link those of `pairs` that are copies and not linked yet."""
+        wanted = sorted(set(pairs))
+        self._texts(sorted({place for pair in wanted for place in pair}))
+        for earlier, later in wanted:
+            one, other = self._texts([earlier, later])
+            if worth_comparing(one.sketch, other.sketch) and link(one, other):
+                row = {"later": later, "earlier": earlier}
+                self._connection.execute(insert(text_links).prefix_with("OR IGNORE"), row)
+                self._touched |= {earlier, later}
+
+    def _settle(self) -> None:
+        """Tell anew who had it first among all that hang on what was touched."""
+        linked = self._hanging()
+        ordered = self._texts(sorted(self._touched))
+        at = {one.place: number for number, one in enumerate(ordered)}
+        found = {at[later]: [at[one] for one in some] for later, some in linked.items()}
+        first = firsts(settle(ordered, found))
+        for one in ordered:
+            here = texts.c.place == one.place, texts.c.first != first.get(one.document, "")
+            changed = update(texts).where(*here).values(first=first.get(one.document, ""))
+            self._connection.execute(changed)
+
+    def _hanging(self) -> Mapping[str, list[str]]:
+        """The links of what was touched and of what hangs on that, which is touched too."""
+        linked: dict[str, set[str]] = defaultdict(set)
+        waiting = self._touched
+        while waiting:
+            reached: set[str] = set()
+            for some in chunks(sorted(waiting)):
+                here = or_(text_links.c.later.in_(some), text_links.c.earlier.in_(some))
+                for row in self._connection.execute(select(text_links).where(here)):
+                    linked[row.later].add(row.earlier)
+                    reached |= {row.later, row.earlier}
+            waiting = reached - self._touched
+            self._touched |= waiting
+        return {later: sorted(some) for later, some in linked.items()}
+
+    def _know(self, one: Sketched) -> str:
+        self._known[one.place] = one
+        return one.place
+
+    def _texts(self, places: Sequence[str]) -> list[Sketched]:
+        """The texts at `places`, in that order."""
+        missing = [place for place in places if place not in self._known]
+        if missing:
+            documents = [_document(place) for place in missing]
+            drawn = sketch_of(self._connection, documents)
+            for place, document in zip(missing, documents, strict=True):
+                self._know(Sketched(document, _day(place), drawn[document]))
+        return [self._known[place] for place in places]
+
+
+def _straddling(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+    """Pairs around a place between which, with it, NEAR others stand, and without it one less.
+
+    `before` and `after` are the NEAR places around it, the nearest first.
+    """
+    for at, one in enumerate(before):
+        if NEAR - 1 - at < len(after):
+            yield one, after[NEAR - 1 - at]
+
+
+def _day(place: str) -> str | None:
+    day = place[:10].rstrip()
+    return None if day == "9999" else day
+
+
+def _document(place: str) -> str:
+    return place[20:]
