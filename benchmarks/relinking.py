@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rashomon.code.coder import coder
-from rashomon.ledger import catching
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.model.document import Document
 from rashomon.model.report import Claim, Mention, Report
@@ -153,7 +152,6 @@ def main() -> None:
         print(f"{asked.corpus}: there is no corpus here", file=sys.stderr)
         raise SystemExit(2)
     some = templates(asked.corpus)
-    catching.FEW = max(catching.FEW, ONES)
     took = [measure(some, size)[0] for size in asked.sizes]
     if len(took) > 1:
         print(f"linking {asked.sizes[-1]} takes {took[-1] / took[0]:.1f} times {asked.sizes[0]}")

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import select
 
-from rashomon.ledger import catching, seats
+from rashomon.ledger import refresh, seats
 from rashomon.ledger.schema import VIEW
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.link import board
@@ -97,13 +97,20 @@ def reach(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _always() -> Iterator[None]:
+    """However much there is to catch up with, it is done."""
+    with patch.object(refresh, "behind", lambda *_: True):
+        yield
+
+
 @pytest.mark.usefixtures("reach")
 @pytest.mark.parametrize("seed", range(6))
 def test_one_report_after_another_gives_the_view_of_all_at_once(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     every = [coded(number, chance) for number in range(24)]
     wanted = anew(tmp_path / "anew", every)
-    with opened(tmp_path / "ledger") as ledger, patch.object(catching, "behind", lambda *_: True):
+    with opened(tmp_path / "ledger") as ledger:
         for at, one in enumerate(chance.sample(every, len(every))):
             ledger.add(*one)
             if at % 3:

@@ -27,11 +27,12 @@ from rashomon.link.weights import score
 from rashomon.model.incident import Decision, MentionRef
 
 _FEW = 4  # roots of one day and two parties; where there are more, none of them is lonely
-FEW = 200
+FEW = 2
 """Documents up to which catching up pays, whatever the size of the ledger."""
 
-SHARE = 0.1
-"""The part of a ledger's documents up to which catching up pays."""
+SHARE = 0.03
+"""The part of a ledger's documents up to which catching up pays: one costs what linking some thirty
+of them anew does."""
 
 
 def behind(connection: Connection, kept: Stamp) -> bool:

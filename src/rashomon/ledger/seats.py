@@ -43,6 +43,12 @@ def number_of(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
 
 
+@lru_cache(maxsize=4096)
+def _traits(card: str) -> Traits:
+    """The traits of an encoded card; those of a few thousand are kept at hand."""
+    return traits(decode(card))
+
+
 def row_of(one: Traits, root: Traits | None = None) -> dict[str, Any]:
     """The row of a mention that is not yet in any incident, or in that which `root` began."""
     card = one.card
@@ -184,7 +190,7 @@ class Seats:
         asked = select(tellings.c.place, tellings.c.card)
         for some in chunks(missing):
             for row in self._connection.execute(asked.where(tellings.c.place.in_(some))):
-                self._known[row.place] = traits(decode(row.card))
+                self._known[row.place] = _traits(row.card)
         return [self._known[place] for place in wanted if place in self._known]
 
     def _root_place(self, one: Traits, found: Placed) -> str:
