@@ -6,17 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rashomon.link.card import Card
 from rashomon.link.settling import settle
+from rashomon.link.weights import Weight
+from rashomon.link.why import Ground, Join, Near, Reason, Why
 from rashomon.model.incident import Decision, MentionRef, Trace
 from rashomon.model.vocabulary import Cell, View
 from rashomon.tell.across import across
 from rashomon.tell.as_json import as_json, listing_json
 from rashomon.tell.brief import Material, Scope, brief
 from rashomon.tell.coded import coded
-from rashomon.tell.decisions import history, history_json
+from rashomon.tell.decisions import Made, history, history_json
 from rashomon.tell.listing import listing
 from rashomon.tell.show import page
 from rashomon.tell.toll import toll_page
+from rashomon.tell.why import why_page
 from rashomon.weigh.policies import POLICIES, policy_named
 from rashomon.weigh.report import Disputed
 from tell_samples import TEXT, document, incident, report
@@ -107,12 +111,26 @@ def test_every_key_of_the_decisions_is_documented() -> None:
     assert keys(the_history()) <= named("rashomon decisions")
 
 
+def the_reasons() -> Any:
+    said = ("foreground", "war", None, None, None, (), (), None)
+    cards = [Card(MentionRef(document, "i1"), *said) for document in "ab"]
+    join = Join(cards[1].ref, cards[0].ref, (Weight("date", "x", 1),), Ground.ENOUGH, (), (1,))
+    near = Near("RSH-1", cards[0].ref, cards[1].ref, (), Reason.BELOW, ())
+    made = [Made(1, "join", "ana", "2031", "", None, None, (), ())]
+    why = Why((join,), (near,))
+    return json.loads(as_json(why_page("RSH-0", why, {c.ref: c for c in cards}, {}, made)))
+
+
+def test_every_key_of_why_is_documented() -> None:
+    assert keys(the_reasons()) <= named("rashomon why") | named("rashomon decisions")
+
+
 def test_no_key_is_documented_that_is_not_written() -> None:
     first_cells = re.findall(r"^\| (`.*?) \|", FORMAT, re.MULTILINE)
     documented = {key for cell in first_cells for key in re.findall(r"`([a-z_]+)`", cell)}
     written = keys(coded(document(), report(), [Disputed("i1", Cell.TIME, ())]))
     written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
     written |= keys(json.loads(as_json(page(incident())))) | keys(the_toll())
-    written |= keys(the_history())
+    written |= keys(the_history()) | keys(the_reasons())
     written |= keys(the_views())
     assert documented <= written

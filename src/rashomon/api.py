@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.adding import Added, Given, Watch, add_files
+from rashomon.explaining import explained
 from rashomon.knowledge.parties import party_named
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.ledger.store import open_ledger
@@ -33,6 +34,7 @@ from rashomon.tell.decisions import Made
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
 from rashomon.tell.toll import TollPage, toll_page
+from rashomon.tell.why import WhyPage
 from rashomon.weigh.policies import policy_named
 from rashomon.weigh.report import disputes
 
@@ -59,6 +61,7 @@ __all__ = [
     "split",
     "toll",
     "undo",
+    "why",
     "writing",
 ]
 
@@ -184,6 +187,15 @@ def across(reader: Reader, view: str, window: Window | None = None) -> Across:
         found += reader.undated(since=since, until=until, party=party)
     first, last = (day.isoformat() if day else None for day in (since, until))
     return across_of(View(view), found, Scope(first, last, party), notices(reader))
+
+
+def why(reader: Reader, code: str, document: str | None = None) -> WhyPage:
+    """Why what tells of the incident `code` is joined, field by field, and what came near.
+
+    With `document`, a file's name or an id, only of what it tells. Raises InputError where no
+    incident, or more than one, has the code, and where the document does not tell it.
+    """
+    return explained(reader, code, document)
 
 
 def _one(reader: Reader, code: str) -> Incident:

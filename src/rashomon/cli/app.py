@@ -21,6 +21,7 @@ from rashomon.cli.places import places
 from rashomon.cli.rulings import decisions, join, split, undo
 from rashomon.cli.tolls import toll
 from rashomon.cli.views import brief, incidents, show
+from rashomon.cli.why import why
 from rashomon.model.errors import RashomonError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -94,6 +95,6 @@ def _root(
     """Every side's account of every incident, traced to the sentence that says it."""
 
 
-for command in (code, add, incidents, show, brief, toll, across, join, split, undo, decisions):
+for command in (code, add, incidents, show, brief, toll, across, why, join, split, undo, decisions):
     app.command()(command)
 app.add_typer(places, name="places")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LEDGER, WIDTH, LedgerOption, Listed, OutOption, console, write
+from rashomon.cli.options import LEDGER, LedgerOption, Listed, OutOption
+from rashomon.cli.output import put, screen
 
 if TYPE_CHECKING:
     from rashomon.ruling import Ruled
@@ -120,26 +120,14 @@ def decisions(
         return
     with api.reading(ledger) as reader:
         made = api.decisions(reader, incident)
-    if out:
-        write(out, _text(made, format))
-    elif format is Listed.JSON:
-        typer.echo(_text(made, format), nl=False)
-    else:
-        from rashomon.tell.decisions_terminal import print_history
-
-        print_history(console(), made)
+    put(lambda width: _text(made, format, width), out)
 
 
-def _text(made: Sequence[Made], format: Listed) -> str:
-    """The decisions as a file; a table without colours, WIDTH wide."""
+def _text(made: Sequence[Made], format: Listed, width: int | None) -> str:
     if format is Listed.JSON:
         from rashomon.tell.decisions import history_json
 
         return history_json(made)
-    from rich.console import Console
-
     from rashomon.tell.decisions_terminal import print_history
 
-    with StringIO() as file:
-        print_history(Console(file=file, width=WIDTH), made)
-        return file.getvalue()
+    return screen(lambda console: print_history(console, made), width)

@@ -11,10 +11,11 @@ from rashomon.tell.clean import to_json
 from rashomon.tell.listing import Item
 from rashomon.tell.show import Page
 from rashomon.tell.toll import TollPage
+from rashomon.tell.why import WhyPage
 
 
-def as_json(told: Brief | Page | TollPage | Across) -> str:
-    """A brief, one incident's page, its toll or a view across incidents as one JSON object."""
+def as_json(told: Brief | Page | TollPage | Across | WhyPage) -> str:
+    """A brief, an incident's page, its toll, why it is one, or a view across, as a JSON object."""
     return to_json(asdict(told))
 
 
