@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from rashomon.ledger.query import Condition
 from rashomon.ledger.schema import incidents, reports, tellings, texts
 from rashomon.ledger.select import coded
+from rashomon.link.copies.pairs import document_of
 from rashomon.model.document import Document
 from rashomon.model.incident import Incident, Telling
 from rashomon.model.report import Report
@@ -41,7 +42,7 @@ def _newest_first(rows: Any) -> list[Any]:
 def copied(connection: Connection, which: Condition) -> dict[str, str]:
     """The id of what each copy among the documents that `which` meets is a copy of, by its id."""
     asked = select(texts.c.document, texts.c.first).where(texts.c.first != "", which)
-    return {row.document: row.first for row in connection.execute(asked)}
+    return {row.document: document_of(row.first) for row in connection.execute(asked)}
 
 
 def _telling(

@@ -245,8 +245,8 @@ texts = Table(
     Index("view_texts_document", "document"),
     Index("view_texts_first", "first"),
 )
-"""Every document: its place in the order in which texts appeared (`link.copies`), and the id of the
-one that had its text first where it is a copy, else empty."""
+"""Every document: its place in the order in which texts appeared (`link.copies`), and the place of
+the one that had its text first where it is a copy, else empty."""
 
 text_keys = Table(
     "view_text_keys",

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     Connection,
     bindparam,
     delete,
@@ -24,8 +25,8 @@ from rashomon.ledger.schema import reports, text_keys, text_links, texts
 from rashomon.ledger.select import chunks, codings, stands
 from rashomon.ledger.sketches import sketch_of
 from rashomon.ledger.values import CopyGroup, Printing
-from rashomon.link.copies.groups import Copies, is_sure, link, links, settle
-from rashomon.link.copies.pairs import NEAR, Sketched, worth_comparing
+from rashomon.link.copies.groups import home, is_sure, link, links, settle
+from rashomon.link.copies.pairs import NEAR, Sketched, day_of, document_of, worth_comparing
 from rashomon.link.copies.sketch import keys
 
 _ROWS = 20_000
@@ -50,7 +51,8 @@ def fill(connection: Connection, every: Iterable[Sketched]) -> None:
     """Enter all texts into the empty tables of the view."""
     ordered = sorted(every, key=lambda text: text.place)
     found = links(ordered)
-    first = firsts(settle(ordered, found))
+    places = {one.document: one.place for one in ordered}
+    first = {copy: places[group.first] for group in settle(ordered, found) for copy in group.copies}
     _enter(
         connection,
         texts,
@@ -72,11 +74,6 @@ def fill(connection: Connection, every: Iterable[Sketched]) -> None:
     )
 
 
-def firsts(groups: Iterable[Copies]) -> dict[str, str]:
-    """What each copy in `groups` is a copy of."""
-    return {copy: group.first for group in groups for copy in group.copies}
-
-
 def _enter(connection: Connection, table: Any, rows: Iterator[dict[str, Any]]) -> None:
     batch: list[dict[str, Any]] = []
     for row in rows:
@@ -91,17 +88,17 @@ def _enter(connection: Connection, table: Any, rows: Iterator[dict[str, Any]]) -
 def groups(connection: Connection) -> tuple[CopyGroup, ...]:
     """The groups of copies in the view, in the order of their firsts."""
     copied = select(texts.c.first).where(texts.c.first != "")
-    inside = or_(texts.c.first != "", texts.c.document.in_(copied))
+    inside = or_(texts.c.first != "", texts.c.place.in_(copied))
     rows = connection.execute(select(texts).where(inside).order_by(texts.c.place)).all()
     known: dict[str, Printing] = {}
     for some in chunks([row.document for row in rows]):
         for document, coding in codings(connection, some).items():
             known[document] = Printing(document, coding.name, coding.origin)
-    held: dict[str, list[Printing]] = {row.document: [] for row in rows if not row.first}
+    held: dict[str, list[Printing]] = {row.place: [] for row in rows if not row.first}
     for row in rows:
         if row.first:
             held[row.first].append(known[row.document])
-    return tuple(_group(known[first], some) for first, some in held.items())
+    return tuple(_group(known[document_of(first)], some) for first, some in held.items())
 
 
 def _group(first: Printing, held: Sequence[Printing]) -> CopyGroup:
@@ -215,31 +212,44 @@ class Shelf:
                 self._touched |= {earlier, later}
 
     def _settle(self) -> None:
-        """Tell anew who had it first among all that hang on what was touched."""
-        linked = self._hanging()
-        ordered = self._texts(sorted(self._touched))
-        at = {one.place: number for number, one in enumerate(ordered)}
-        found = {at[later]: [at[one] for one in some] for later, some in linked.items()}
-        first = firsts(settle(ordered, found))
-        for one in ordered:
-            here = texts.c.place == one.place, texts.c.first != first.get(one.document, "")
-            changed = update(texts).where(*here).values(first=first.get(one.document, ""))
-            self._connection.execute(changed)
-
-    def _hanging(self) -> Mapping[str, list[str]]:
-        """The links of what was touched and of what hangs on that, which is touched too."""
-        linked: dict[str, set[str]] = defaultdict(set)
-        waiting = self._touched
+        """Tell anew who had it first of what was touched, and of all to which that matters."""
+        waiting = sorted(self._touched)
+        queued = set(waiting)
         while waiting:
-            reached: set[str] = set()
-            for some in chunks(sorted(waiting)):
-                here = or_(text_links.c.later.in_(some), text_links.c.earlier.in_(some))
-                for row in self._connection.execute(select(text_links).where(here)):
-                    linked[row.later].add(row.earlier)
-                    reached |= {row.later, row.earlier}
-            waiting = reached - self._touched
-            self._touched |= waiting
-        return {later: sorted(some) for later, some in linked.items()}
+            place = heappop(waiting)
+            if not self._told_anew(place):
+                continue
+            for later in self._linked(text_links.c.later, text_links.c.earlier, place):
+                if later not in queued:
+                    queued.add(later)
+                    heappush(waiting, later)
+
+    def _told_anew(self, place: str) -> bool:
+        """Whether the text belongs to another first than before, which is then kept."""
+        before = self._firsts([place])[place]
+        some = self._linked(text_links.c.earlier, text_links.c.later, place)
+        known = self._firsts(some)
+        texts_of = self._texts([*some, *(known[one] for one in some if known[one])])
+        at = {one.place: one for one in texts_of}
+        (text,) = self._texts([place])
+        found = home(text, ((at[one], at.get(known[one])) for one in some))
+        first = found.place if found else ""
+        if first == before:
+            return False
+        self._connection.execute(update(texts).where(texts.c.place == place).values(first=first))
+        return True
+
+    def _linked(self, asked: Column[str], held: Column[str], place: str) -> Sequence[str]:
+        rows = self._connection.execute(select(asked).where(held == place).order_by(asked))
+        return rows.scalars().all()
+
+    def _firsts(self, places: Sequence[str]) -> dict[str, str]:
+        asked = select(texts.c.place, texts.c.first)
+        return {
+            row.place: row.first
+            for some in chunks(places)
+            for row in self._connection.execute(asked.where(texts.c.place.in_(some)))
+        }
 
     def _know(self, one: Sketched) -> str:
         self._known[one.place] = one
@@ -249,10 +259,10 @@ class Shelf:
         """The texts at `places`, in that order."""
         missing = [place for place in places if place not in self._known]
         if missing:
-            documents = [_document(place) for place in missing]
+            documents = [document_of(place) for place in missing]
             drawn = sketch_of(self._connection, documents)
             for place, document in zip(missing, documents, strict=True):
-                self._know(Sketched(document, _day(place), drawn[document]))
+                self._know(Sketched(document, day_of(place), drawn[document]))
         return [self._known[place] for place in places]
 
 
@@ -264,12 +274,3 @@ def _straddling(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     for at, one in enumerate(before):
         if NEAR - 1 - at < len(after):
             yield one, after[NEAR - 1 - at]
-
-
-def _day(place: str) -> str | None:
-    day = place[:10].rstrip()
-    return None if day == "9999" else day
-
-
-def _document(place: str) -> str:
-    return place[20:]

@@ -1,8 +1,11 @@
-"""The sketches of a ledger's texts: each is made once, when it is first asked for, and kept."""
+"""The sketches of a ledger's texts: each is made once, when the text is added, and kept.
+
+Those of a ledger that an earlier version wrote are made when they are first asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, inspect, select
@@ -25,6 +28,14 @@ def draw(database: Database) -> None:
     for at in range(0, len(missing), _ROUND):
         with database.writing() as connection:
             sketch_of(connection, missing[at : at + _ROUND])
+
+
+def keep_sketches(connection: Connection, found: Mapping[str, str]) -> None:
+    """Keep the sketches of texts, by document, that have none yet."""
+    _prepare(connection)
+    rows = [{"document": one, "sketch": pack(sketch(text))} for one, text in found.items()]
+    if rows:
+        connection.execute(insert(sketches), rows)
 
 
 def sketch_of(connection: Connection, ids: Sequence[str]) -> dict[str, Sketch]:

@@ -15,6 +15,7 @@ from rashomon.ledger.deciding import append, take_over
 from rashomon.ledger.protocol import Coded
 from rashomon.ledger.rows import Row, Rows, check, rows_of
 from rashomon.ledger.select import codings, refused
+from rashomon.ledger.sketches import keep_sketches
 from rashomon.ledger.standing import Coding, supersedes
 from rashomon.model.document import Document
 from rashomon.model.errors import LedgerError, SpanError
@@ -120,6 +121,7 @@ class _Batch:
         for document, report in self._batch:
             self._take(document, report)
         self._insert(schema.documents, self._texts)
+        keep_sketches(self._connection, {row["id"]: row["text"] for row in self._texts})
         for table in (
             schema.reports,
             schema.mentions,

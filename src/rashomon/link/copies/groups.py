@@ -59,36 +59,37 @@ def settle(ordered: Sequence[Sketched], linked: Mapping[int, Iterable[int]]) -> 
     was taken from that. So copies of copies are known as such, but a chain of texts that each add
     to the one before does not carry its first's name along.
     """
-    home: dict[int, int] = {}
+    homes: dict[int, Sketched] = {}
+    held: dict[str, list[Sketched]] = defaultdict(list)
     for later in sorted(linked):
-        first = _home(ordered, later, sorted(linked[later]), home)
+        earlier = ((ordered[one], homes.get(one)) for one in linked[later])
+        first = home(ordered[later], earlier)
         if first is not None:
-            home[later] = first
-    held: dict[int, list[int]] = defaultdict(list)
-    for copy, first in home.items():
-        held[first].append(copy)
-    return tuple(_group(ordered, first, held[first]) for first in sorted(held))
+            homes[later] = first
+            held[first.place].append(ordered[later])
+    firsts = {first.place: first for first in homes.values()}
+    return tuple(_group(firsts[place], held[place]) for place in sorted(held))
 
 
-def _home(
-    ordered: Sequence[Sketched], later: int, earlier: Sequence[int], home: Mapping[int, int]
-) -> int | None:
-    of = ordered[later].sketch
-    for first in sorted({home.get(one, one) for one in earlier}):
-        if taken(likeness(of, ordered[first].sketch)):
-            return first
-    within = [
-        home[one] for one in earlier if one in home and stands(likeness(of, ordered[one].sketch))
-    ]
-    return min(within, default=None)
+def home(text: Sketched, earlier: Iterable[tuple[Sketched, Sketched | None]]) -> Sketched | None:
+    """The first that `text` belongs to, None where it is a copy of nothing (see `settle`).
+
+    `earlier` are the texts before it that it is linked to, each with the first that it belongs to.
+    """
+    linked = list(earlier)
+    firsts = {first.place: first for first in (first or one for one, first in linked)}
+    for place in sorted(firsts):
+        if taken(likeness(text.sketch, firsts[place].sketch)):
+            return firsts[place]
+    of = (first for one, first in linked if first and stands(likeness(text.sketch, one.sketch)))
+    return min(of, key=lambda first: first.place, default=None)
 
 
-def _group(ordered: Sequence[Sketched], first: int, held: Sequence[int]) -> Copies:
-    days = [ordered[copy].published for copy in held]
+def _group(first: Sketched, held: Sequence[Sketched]) -> Copies:
     return Copies(
-        first=ordered[first].document,
-        copies=tuple(ordered[copy].document for copy in held),
-        sure=is_sure(ordered[first].published, days),
+        first=first.document,
+        copies=tuple(copy.document for copy in held),
+        sure=is_sure(first.published, [copy.published for copy in held]),
     )
 
 

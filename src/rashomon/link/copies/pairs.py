@@ -12,7 +12,7 @@ from rashomon.link.copies.sketch import KEYS, Sketch, keys
 
 Ranks = npt.NDArray[np.int64]
 
-NEAR = 32
+NEAR = 16
 """How many texts before it, and behind it, a text is compared with of those that share a key."""
 
 
@@ -38,6 +38,17 @@ class Sketched(NamedTuple):
         have been there before one with a day.
         """
         return f"{self.published or '9999':10} {_MOST - self.sketch.size:08} {self.document}"
+
+
+def day_of(place: str) -> str | None:
+    """The day of publication of the text at `place`."""
+    day = place[:10].rstrip()
+    return None if day == "9999" else day
+
+
+def document_of(place: str) -> str:
+    """The id of the document at `place`."""
+    return place[20:]
 
 
 def worth_comparing(one: Sketch, other: Sketch) -> bool:
