@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.incident import Citation
 from rashomon.model.report import Casualty, Claim
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import NARRATOR, Figure
 from rashomon.weigh.tolls import Extent, Line, toll
 from rashomon.weigh.tolls.standing import standings
@@ -92,6 +93,29 @@ def test_words_without_a_number_stay_words() -> None:
 def test_totals_of_one_day_span_the_count() -> None:
     first, second = peru(0, count("Peru", 4)), peru(0, count("Peru", 7), name="b")
     assert steps(first, second) == [(4, 7), (4, 7)] == steps(second, first)
+
+
+def in_one(*said: str) -> list[Citation]:
+    """One document in which one speaker gives a total in each sentence, in digits."""
+    claims, at = [], 0
+    for words in said:
+        number = next(word for word in words.split() if word.isdigit())
+        start = at + words.index(number)
+        casualty = replace(
+            count("Peru", int(number)), span=Span(start, start + len(number), number)
+        )
+        one = claim("Peru", casualty)
+        claims.append(replace(one, evidence=Span(at, at + len(words), words)))
+        at += len(words) + 1
+    return told(0, *claims)
+
+
+def test_of_totals_in_one_document_the_last_one_stands() -> None:
+    assert steps(in_one("it counted 4 dead", "it counted 7 dead")) == [(4, 4), (7, 7)]
+    assert steps(in_one("it counts 7 dead", "it had earlier spoken of 4")) == [(4, 4), (7, 7)]
+    (standing,) = standings(toll(in_one("it counted 4", "it counted 7")), KILLED, "Peru")
+    assert standing.extent == Extent(7, 7)
+    assert [one.claim.evidence.text for one in standing.claims] == ["it counted 7"]
 
 
 def test_open_bounds_stay_open() -> None:

@@ -10,6 +10,7 @@ from itertools import groupby
 from rashomon.model.vocabulary import Figure
 from rashomon.weigh.tolls.extent import Extent, added, span
 from rashomon.weigh.tolls.values import Point
+from rashomon.weigh.tolls.within import last_totals
 
 _NEWS = timedelta(days=1)
 
@@ -17,8 +18,9 @@ _NEWS = timedelta(days=1)
 def run(points: Iterable[Point]) -> tuple[Point, ...]:
     """The points of one line in the order of their days, each with what the count then comes to.
 
-    A total is the count from its day on. Where several totals are given for one day, nothing says
-    which came last: the count is all that they span. An addition ("two more") adds to the
+    A total is the count from its day on. Of several in one document the last stands, where the text
+    tells which that is (`within.last_totals`); where several documents of one day differ, nothing
+    says which came last, and the count is all that they span. An addition ("two more") adds to the
     claimant's own last total; without one it says only how many there were at least. Told again
     on the same or the next day, it adds nothing. Beside a total of the same day it may be in that
     total or not, unless the sum with the last total shows that it is. A part of a total never
@@ -36,11 +38,17 @@ def run(points: Iterable[Point]) -> tuple[Point, ...]:
         told_more = _additions(same)
         again = {one for one in told_more if one in known and _soon(known[one], day)}
         new = [one for one in told_more if one not in again]
-        totals = [one.told for one in same if one.figure is Figure.TOTAL and one.told.told]
-        reached = _reached(totals, new, reached)
+        last = last_totals(same)
+        reached = _reached([one.told for one in last], new, reached)
         known = {**known, **dict.fromkeys(told_more, day)}
-        counted += [_counted(one, reached, again) for one in same]
+        earlier = [p for p in same if _is_total(p) and p not in last]
+        counted += [replace(one, reached=one.told) for one in earlier]
+        counted += [_counted(one, reached, again) for one in same if one not in earlier]
     return tuple(counted)
+
+
+def _is_total(point: Point) -> bool:
+    return point.figure is Figure.TOTAL and point.told.told
 
 
 def _counted(point: Point, reached: Extent | None, again: set[Extent]) -> Point:

@@ -12,6 +12,7 @@ from rashomon.model.incident import Citation
 from rashomon.model.vocabulary import CasualtyKind, Figure
 from rashomon.weigh.tolls.extent import Extent, span
 from rashomon.weigh.tolls.values import Line, Point, Toll
+from rashomon.weigh.tolls.within import last_totals
 
 ANY = (None, False, True)
 """Every status: not told, fighters, civilians."""
@@ -88,10 +89,13 @@ def _last(line: Line) -> _Last | None:
     if not totals:
         return None
     if not dated:
-        return _Last(span(p.told for p in totals), date.min, _cited(totals))
+        return _Last(span(p.told for p in last_totals(totals)), date.min, _cited(totals))
     since = max(p.day for p in dated if p.day)
     counted = [p for p in line.dated if p.reached and p.day and p.day >= since and not p.again]
-    return _Last(counted[-1].reached or dated[-1].told, counted[-1].day or since, _cited(counted))
+    end = counted[-1]
+    stood = [p for p in counted if p.day == since][-1].reached
+    resting = [p for p in counted if p.day != since or p.reached == stood]
+    return _Last(end.reached or end.told, end.day or since, _cited(resting))
 
 
 def _cited(points: Iterable[Point]) -> tuple[Citation, ...]:
