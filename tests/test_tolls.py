@@ -118,6 +118,23 @@ def test_of_totals_in_one_document_the_last_one_stands() -> None:
     assert [one.claim.evidence.text for one in standing.claims] == ["it counted 7"]
 
 
+def in_one_claim(*numbers: int) -> list[Citation]:
+    counts = (
+        replace(count("Peru", number), span=Span(at, at + 1, str(at % 10)))
+        for at, number in enumerate(numbers)
+    )
+    return peru(0, *counts)
+
+
+def test_of_rising_figures_in_one_claim_the_last_stands() -> None:
+    assert steps(in_one_claim(4, 4, 7))[-1] == (7, 7)
+
+
+def test_other_figures_in_one_claim_may_be_parts_or_come_on_top() -> None:
+    assert steps(in_one_claim(6, 2)) == [(6, 8), (6, 8)]
+    assert steps(in_one_claim(4, 4)) == [(4, 4), (4, 4)]
+
+
 def test_open_bounds_stay_open() -> None:
     more = count("Peru", 2, figure=MORE)
     assert steps(peru(0, count("Peru", 4, None)), peru(1, more)) == [(4, None), (6, None)]

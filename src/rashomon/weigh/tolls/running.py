@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rashomon.model.vocabulary import Figure
-from rashomon.weigh.tolls.extent import Extent, added, span
+from rashomon.weigh.tolls.extent import Extent, added
 from rashomon.weigh.tolls.values import Point
 from rashomon.weigh.tolls.within import last_totals
 
@@ -39,9 +39,9 @@ def run(points: Iterable[Point]) -> tuple[Point, ...]:
         again = {one for one in told_more if one in known and _soon(known[one], day)}
         new = [one for one in told_more if one not in again]
         last = last_totals(same)
-        reached = _reached([one.told for one in last], new, reached)
+        reached = _reached(last.extent, new, reached)
         known = {**known, **dict.fromkeys(told_more, day)}
-        earlier = [p for p in same if _is_total(p) and p not in last]
+        earlier = [p for p in same if _is_total(p) and p not in last.points]
         counted += [replace(one, reached=one.told) for one in earlier]
         counted += [_counted(one, reached, again) for one in same if one not in earlier]
     return tuple(counted)
@@ -67,11 +67,10 @@ def _soon(before: date | None, day: date | None) -> bool:
     return before is None or day is None or day - before <= _NEWS
 
 
-def _reached(totals: list[Extent], new: list[Extent], last: Extent | None) -> Extent | None:
-    """What the count comes to on a day with these totals and new additions."""
-    if not totals:
+def _reached(told: Extent | None, new: list[Extent], last: Extent | None) -> Extent | None:
+    """What the count comes to on a day with this total and these new additions."""
+    if told is None:
         return _more(new, last)
-    told = span(totals)
     sums = added(new)
     if not new or (last is not None and last.plus(sums).meets(told)):
         return told

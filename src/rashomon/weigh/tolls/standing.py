@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rashomon.model.incident import Citation
 from rashomon.model.vocabulary import CasualtyKind, Figure
-from rashomon.weigh.tolls.extent import Extent, span
+from rashomon.weigh.tolls.extent import Extent
 from rashomon.weigh.tolls.values import Line, Point, Toll
 from rashomon.weigh.tolls.within import last_totals
 
@@ -89,7 +89,8 @@ def _last(line: Line) -> _Last | None:
     if not totals:
         return None
     if not dated:
-        return _Last(span(p.told for p in last_totals(totals)), date.min, _cited(totals))
+        last = last_totals(totals)
+        return _Last(last.extent or totals[0].told, date.min, _cited(last.points))
     since = max(p.day for p in dated if p.day)
     counted = [p for p in line.dated if p.reached and p.day and p.day >= since and not p.again]
     end = counted[-1]
