@@ -142,6 +142,14 @@ def test_ucdp_takes_civilians_off_those_of_no_told_status() -> None:
     found = columns(whole, some)
     assert (found["deaths_a Peru"][0], found["deaths_civilians"][0]) == (7, 3)
     assert found["best"] == (10, 3, 10)
+    status = claim("Peru", count("Peru", 6, civilian=False), count("Peru", 1, civilian=True))
+    both = told(0, status, claim("Peru", count("Peru", 11)), name="b")
+    found = columns(both)
+    assert (found["best"][0], found["deaths_a Peru"][0], found["deaths_civilians"][0]) == (
+        11,
+        10,
+        1,
+    )
 
 
 def test_ucdp_holds_the_same_dead_under_two_statuses_for_unknown() -> None:
@@ -238,7 +246,11 @@ def test_airwars_a_party_is_a_source_on_its_own_people() -> None:
 def test_airwars_fighters_alone_are_discounted_whoever_but_the_belligerent_says_so() -> None:
     fighters = told(0, claim("town", count(None, 4, civilian=False)), name="f")
     theirs = told(0, claim("Peru", count(None, 4, civilian=False)), name="t")
-    assert graded(fighters, blames("town", "Peru"))[0] == "discounted"
+    assert graded(fighters, blames("town", "Peru"))[0] is None
+    alleged = told(0, claim("Ecuador", count(None, 4, civilian=True)), name="e")
+    both = (blames("Ecuador", "Peru"), blames("Peru", "Ecuador"))
+    assert graded(fighters, alleged, *both)[0] == "discounted"
+    assert graded(alleged, *both)[0] is None
     assert graded(harm("medics", 4), blames("town", "Peru"), theirs) == ("weak", (4, 4, 4))
     assert graded(harm("medics", 4), blames("town", "Peru"), fighters) == ("weak", (None, 0, 4))
 

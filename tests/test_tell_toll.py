@@ -165,6 +165,13 @@ def test_from_one_to_many_figures(many: int) -> None:
     assert len(svg) < 400_000
 
 
+def test_a_crowd_is_drawn_in_bounds() -> None:
+    crowd = [told(n % 50, claim(f"P{n}", count("Peru", n)), name=str(n)) for n in range(2000)]
+    svg = steps(toll_page(incident(*crowd)))
+    assert "and 1960 more who count them" in svg
+    assert len(svg) < 100_000
+
+
 def test_only_figures_without_a_day() -> None:
     svg = steps(toll_page(incident(told(None, claim("Peru", count("Peru", 4))))))
     assert "no figure has a day" in everything(drawn(svg))

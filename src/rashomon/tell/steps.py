@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _ROW = 14
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2 1 2")
 _COLOURS = 6
 _NAME = 38  # characters of a claimant's name
+_MOST, _MOST_LABELS = 40, 300  # claimants and words of figures that a panel can hold
 
 
 class _Frame(NamedTuple):
@@ -121,7 +122,8 @@ def _days(panels: Sequence[Panel]) -> tuple[date, date]:
 
 def _height(panel: Panel) -> float:
     drawn = any(given.count for one in panel.series for given in one.figures)
-    return max(110.0 if drawn else 30.0, _ROW * len(panel.series) + 16.0)
+    rows = min(len(panel.series), _MOST + 1)
+    return max(110.0 if drawn else 30.0, _ROW * rows + 16.0)
 
 
 def _panel(
@@ -137,11 +139,14 @@ def _panel(
     frame = _Frame(scale, Scale(0, max(marks[-1], 1), bottom, top + 8), places, [])
     yield text(panel.title, 0, top - 6, 70, class_="head")
     yield from _grid(frame, marks, days)
-    for one in panel.series:
+    for one in panel.series[:_MOST]:
         yield from _line(one, frame)
     if any(not given.day for one in panel.series for given in one.figures):
         yield text("no day", _RIGHT + _UNDATED - 18, bottom + 30, class_="soft")
-    yield from _names(panel.series, frame)
+    yield from _names(panel.series[:_MOST], frame)
+    if len(panel.series) > _MOST:
+        more = f"and {len(panel.series) - _MOST} more who count them"
+        yield text(more, _LABELS, bottom + 14, class_="soft")
 
 
 def _grid(frame: _Frame, marks: Sequence[int], days: tuple[date, date]) -> Iterator[str]:
@@ -169,8 +174,13 @@ def _line(one: Series, frame: _Frame) -> Iterator[str]:
     yield from _path([(s, s.high if s.low is None else s.low) for s in found], "line", look, frame)
     highs = [(s, None if s.high == s.low or s.low is None else s.high) for s in found]
     yield from _path(highs, "edge", look, frame)
-    for given in one.figures:
+    for given in _distinct(one.figures):
         yield from _figure(given, look, frame)
+
+
+def _distinct(figures: Sequence[Given]) -> Iterable[Given]:
+    """The figures less those that a claimant repeats on one day: one mark would cover another."""
+    return {(one.day, one.text, one.count): one for one in reversed(figures)}.values()
 
 
 def _steps(one: Series, frame: _Frame) -> Iterator[_Step]:
@@ -233,7 +243,8 @@ def _figure(given: Given, look: _Look, frame: _Frame) -> Iterator[str]:
     hollow = given.count is None or given.again
     shape = mark(look.place, x, y, look.colour, hollow)
     yield tag("g", tag("title", svg.safe(told)) + shape)
-    yield from _label(given.text, (x, y + (10 if given.count is None else 0)), look, frame)
+    rows = (y + 4,) if given.count is None else (y - 6, y + 14)
+    yield from _label(given.text, x + 6, rows, look, frame)
 
 
 def _place(given: Given, frame: _Frame) -> tuple[float, float]:
@@ -245,15 +256,15 @@ def _place(given: Given, frame: _Frame) -> tuple[float, float]:
     return x, frame.people.at(bound or 0)
 
 
-def _label(words: str, at: tuple[float, float], look: _Look, frame: _Frame) -> Iterator[str]:
-    """The words of a figure beside its mark, where there is room; its title has them anyway."""
+def _label(
+    words: str, x: float, rows: Sequence[float], look: _Look, frame: _Frame
+) -> Iterator[str]:
+    """The words of a figure beside its mark, in the first row with room; its title has them."""
     shown = clip(words, 24)
-    x, width = at[0] + 6, 7 * len(shown)
-    for y in (at[1] - 6, at[1] + 14):
-        if not any(
-            x < r and left < x + width and abs(y - row) < 12 for left, r, row in frame.taken
-        ):
-            frame.taken.append((x, x + width, y))
+    end = x + 7 * len(shown)
+    for y in rows if len(frame.taken) < _MOST_LABELS else ():
+        if not any(x < r and left < end and abs(y - row) < 12 for left, r, row in frame.taken):
+            frame.taken.append((x, end, y))
             yield text(shown, x, y, 24, class_=look.colour)
             return
 

@@ -25,13 +25,13 @@ class Airwars:
 
     Belligerents are those who are said to have done it, by themselves or by others; sources are
     all other parties, each outlet in its own voice, and belligerents on their own people.
-    Confirmed: a belligerent owns to the deed and to harm to civilians. Discounted: the status of
-    those hit is told, and every source that tells it says that they were fighters. Contested:
-    more than one is said to have done it. Fair: two or more sources tell of harm to civilians.
-    Weak: one does. Where nobody is said to have done it there is no grade. The first that holds
-    is given. The bounds are the lowest and the highest that sources hold; the low one is 0 where
-    a source says that the same people were fighters. What a belligerent says of the status of
-    others' people changes no grade.
+    Confirmed: a belligerent owns to the deed and to harm to civilians. Discounted: harm to
+    civilians is told, but every source that tells the status says that they were fighters.
+    Contested: more than one is said to have done it. Fair: two or more sources tell of harm to
+    civilians. Weak: one does. Where nobody is said to have done it there is no grade. The first
+    that holds is given. The bounds are the lowest and the highest that sources hold; the low one
+    is 0 where a source says that the same people were fighters. What a belligerent says of the
+    status of others' people changes no grade.
 
     Source: Airwars, Methodology (airwars.org/about/methodology), grades; and Civilian harm
     patterns, Gaza, October 2023, Annex 1 (2024), on contested status. Airwars also weighs how
@@ -54,12 +54,11 @@ class Airwars:
     def reckon(self, case: Case) -> tuple[Number, ...]:
         """A graded number for each kind of harm; after each, every belligerent's own count."""
         actors = belligerents(case.claims)
-        grade, why = _graded(case.claims, actors)
         return tuple(
             number
             for kind in _HARM
             if any(line.kind is kind for line in case.toll.lines)
-            for number in _numbers(case, kind, actors, (grade, why))
+            for number in _numbers(case, kind, actors)
         )
 
 
@@ -79,13 +78,17 @@ def _bears(party: str, side: str | None, actors: Sequence[str]) -> bool:
     return party not in actors or party == side
 
 
-def _harmed(claims: Sequence[Citation], actors: Sequence[str], civilian: bool) -> _Sources:
-    """The sources that count killed or wounded civilians (or else fighters), not nobody."""
+def _harmed(
+    claims: Sequence[Citation], kind: CasualtyKind, actors: Sequence[str], civilian: bool
+) -> _Sources:
+    """The sources that count civilians (or else fighters) as hit so, not nobody."""
     return {
         _source(one)
         for one in claims
         for count in one.claim.casualties
-        if _hit(count, civilian) and _bears(one.claim.party, count.side, actors)
+        if count.kind is kind
+        and _hit(count, civilian)
+        and _bears(one.claim.party, count.side, actors)
     }
 
 
@@ -94,18 +97,32 @@ def _hit(one: Casualty, civilian: bool) -> bool:
     return one.kind in _HARM and one.civilian is civilian and not none
 
 
-def _graded(claims: Sequence[Citation], actors: Sequence[str]) -> tuple[str | None, str]:
+def _alleged(claims: Sequence[Citation], kind: CasualtyKind) -> bool:
+    """Whether anybody at all, a belligerent too, counts civilians as hit so."""
+    counts = (count for one in claims for count in one.claim.casualties)
+    return any(count.kind is kind and _hit(count, civilian=True) for count in counts)
+
+
+def _graded(
+    claims: Sequence[Citation], kind: CasualtyKind, actors: Sequence[str]
+) -> tuple[str | None, str]:
     """The grade and the reason for it; no grade where the claims settle none."""
-    harmed = _harmed(claims, actors, civilian=True)
-    fighters = _harmed(claims, actors, civilian=False)
+    if not _alleged(claims, kind):
+        return None, f"nobody tells of civilians {kind}"
+    harmed = _harmed(claims, kind, actors, civilian=True)
     owners = _owners(claims, actors)
-    names = ", ".join(sorted(claimant(*one) for one in harmed))
     if owners:
         return CONFIRMED, f"{', '.join(owners)} owns to it and to harm to civilians"
-    if fighters and not harmed:
+    if not harmed and _harmed(claims, kind, actors, civilian=False):
         return DISCOUNTED, "every source that tells the status says that they were fighters"
     if not harmed:
-        return None, "no source tells of harm to civilians"
+        return None, f"only belligerents tell of others' civilians {kind}"
+    return _borne_out(harmed, actors)
+
+
+def _borne_out(harmed: _Sources, actors: Sequence[str]) -> tuple[str | None, str]:
+    """The grade by how many sources tell of it and how many are said to have done it."""
+    names = ", ".join(sorted(claimant(*one) for one in harmed))
     if not actors:
         return None, f"nobody is said to have done it; harm is told by {names}"
     if len(actors) > 1:
@@ -127,16 +144,15 @@ def _owners(claims: Sequence[Citation], actors: Sequence[str]) -> list[str]:
     return [actor for actor in actors if actor in owned and actor in harm]
 
 
-def _numbers(
-    case: Case, kind: CasualtyKind, actors: Sequence[str], grade: tuple[str | None, str]
-) -> Iterator[Number]:
+def _numbers(case: Case, kind: CasualtyKind, actors: Sequence[str]) -> Iterator[Number]:
+    grade = _graded(case.claims, kind, actors)
     sides = [side for one, side in case.toll.people() if one is kind]
     counts = [c for side in sides for c in standings(case.toll, kind, side, (True,))]
     fighters = [c for side in sides for c in standings(case.toll, kind, side, (False,))]
     sources = [one for one in counts if _bears(one.party, one.side, actors)]
     doubters = [one for one in fighters if _bears(one.party, one.side, actors)]
     yield _reported(kind, sources, grade, _meet(sources, doubters))
-    for actor in actors:
+    for actor in actors if _alleged(case.claims, kind) else ():
         yield _own(kind, actor, [c for c in counts if c.party == actor and c.side != actor])
 
 

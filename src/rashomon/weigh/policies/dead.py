@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.model.vocabulary import CasualtyKind
@@ -43,41 +43,53 @@ def summed(numbers: Sequence[int | None]) -> int | None:
 def dead(toll: Toll, side: str | None) -> Dead:
     """The dead of `side`.
 
-    Of rival counts the lower one is taken. Where a status is told, civilians are apart; people
+    Of rival counts the lower one is taken. Where civilians are told, they are apart: taken off the
+    counts of those who tell of all the dead, if anybody does; else beside the fighters. People
     whose status is not told are taken with the side's own. The same number told as fighters by
     some and as civilians by others is of unknown status.
     """
     found = {s: standings(toll, CasualtyKind.KILLED, side, (s,)) for s in (False, True, None)}
     by = {status: some for status, some in found.items() if some}
     counts = standings(toll, CasualtyKind.KILLED, side)
-    best, why = _split(by.get(False, ()), by.get(True, ()), by.get(None, ()))
+    best, why = _split(by, counts)
     sure, bounds = summed(best), _bounds(counts)
     if sure is not None:
         bounds = bounds.joined(Extent(sure, sure)) if bounds.told else Extent(sure, sure)
     return Dead(best, bounds, counts, frozenset(by), f"{why}: {told(counts)}")
 
 
-def _split(
-    fighters: Sequence[Standing], civilians: Sequence[Standing], untold: Sequence[Standing]
-) -> tuple[Best, str]:
-    if fighters and civilians:
-        if _same_under_both(fighters, civilians):
-            same = _lower([*fighters, *civilians])
-            return (0, 0, same), "told as fighters by some and as civilians by others"
-        return (_lower(fighters), _lower(civilians), 0), "the lower count of each status"
-    if civilians and untold:
-        most, whole = _lower(civilians), _lower(untold)
-        rest = None if most is None or whole is None else max(0, whole - most)
-        return (rest, most, 0), "the lower counts, civilians taken off those of no told status"
-    if civilians:
-        return (0, _lower(civilians), 0), "the lower count"
-    return (_lower([*fighters, *untold]), 0, 0), "the lower count"
+_By = Mapping[bool | None, Sequence[Standing]]
+
+
+def _split(by: _By, counts: Sequence[Standing]) -> tuple[Best, str]:
+    fighters, civilians = by.get(False, ()), by.get(True, ())
+    if not civilians:
+        return (_lower(counts), 0, 0), "the lower count"
+    if _same_under_both(fighters, civilians):
+        return (0, 0, _lower(counts)), "told as fighters by some and as civilians by others"
+    most, whole = _lower(civilians), _lower(_complete(by, counts))
+    if whole is not None and most is not None:
+        most = min(most, whole)
+        return (whole - most, most, 0), "the lower counts, civilians taken off the whole"
+    own = _lower(fighters) if fighters else 0
+    return (own, most, 0), "the lower count of each status"
+
+
+def _complete(by: _By, counts: Sequence[Standing]) -> list[Standing]:
+    """The counts of those who tell of all the dead: without a status, or of both."""
+    tellers = {status: {_who(one) for one in some if one.whole} for status, some in by.items()}
+    both = tellers.get(False, set()) & tellers.get(True, set())
+    return [one for one in counts if _who(one) in both | tellers.get(None, set())]
+
+
+def _who(one: Standing) -> tuple[str, str | None]:
+    return one.party, one.outlet
 
 
 def _same_under_both(fighters: Sequence[Standing], civilians: Sequence[Standing]) -> bool:
     """Whether no claimant tells of both, and some number is told under either status."""
-    tellers = {(one.party, one.outlet) for one in fighters}
-    if any((one.party, one.outlet) in tellers for one in civilians):
+    tellers = {_who(one) for one in fighters}
+    if any(_who(one) in tellers for one in civilians):
         return False
     numbers = {one.extent for one in fighters if one.extent}
     return any(one.extent in numbers for one in civilians)
