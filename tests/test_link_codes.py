@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.link.codes import assign, code_of, resolve
+from rashomon.link.codes import assign, code_of, mark_of, resolve
 from rashomon.link.linker import Group
 from rashomon.model.errors import InputError
 from rashomon.model.incident import MentionRef
@@ -15,6 +17,13 @@ from rashomon.model.incident import MentionRef
 def group(*names: str) -> Group:
     refs = tuple(MentionRef(name, "i1") for name in names)
     return Group(code_of(refs[0]), refs)
+
+
+def holding(*groups: Group) -> Callable[[str], list[str]]:
+    """The codes of those of `groups` that hold a mention whose longest code begins so."""
+    return lambda start: [
+        one.code for one in groups for ref in one.refs if mark_of(ref).startswith(start)
+    ]
 
 
 @given(st.text(), st.text(), st.integers(4, 24))
@@ -36,29 +45,40 @@ def test_codes_that_would_be_shared_are_lengthened() -> None:
 
 
 def test_any_mention_finds_the_group_that_holds_it() -> None:
-    groups = [group("a", "b"), group("c")]
-    assert resolve(code_of(MentionRef("b", "i1")), groups) is groups[0]
-    assert resolve(code_of(MentionRef("c", "i1"), 9), groups) is groups[1]
+    one, other = group("a", "b"), group("c")
+    assert resolve(code_of(MentionRef("b", "i1")), holding(one, other)) == one.code
+    assert resolve(code_of(MentionRef("c", "i1"), 9), holding(one, other)) == other.code
 
 
 def test_case_prefix_and_misread_letters_do_not_matter() -> None:
     groups = [group(str(n)) for n in range(40)]
     for one in groups:
         spoken = one.code.removeprefix("RSH-").lower().replace("0", "o").replace("1", "l")
-        assert resolve(f" {spoken} ", groups) is one
+        assert resolve(f" {spoken} ", holding(*groups)) == one.code
 
 
 def test_an_unknown_code_is_an_error() -> None:
     with pytest.raises(InputError, match="no incident RSH-ZZZZ"):
-        resolve("RSH-ZZZZ", [group("a")])
+        resolve("RSH-ZZZZ", holding(group("a")))
 
 
-def test_a_code_of_no_length_names_nothing() -> None:
-    with pytest.raises(InputError):
-        resolve("RSH-", [group("a")])
+@pytest.mark.parametrize("code", ["", "RSH-", "RSH-7", "7K3", "   "])
+def test_a_code_that_is_too_short_names_nothing(code: str) -> None:
+    with pytest.raises(InputError, match="no incident"):
+        resolve(code, lambda start: [f"{start}7K3Q"])
 
 
 def test_an_ambiguous_code_lists_what_it_may_be() -> None:
     groups = [Group("RSH-AAAAA", group("a").refs), Group("RSH-BBBBB", group("a").refs)]
     with pytest.raises(InputError, match="RSH-AAAAA, RSH-BBBBB"):
-        resolve(code_of(MentionRef("a", "i1")), groups)
+        resolve(code_of(MentionRef("a", "i1")), holding(*groups))
+
+
+def test_an_incident_s_own_code_goes_before_those_of_mentions() -> None:
+    own = Group(code_of(MentionRef("a", "i1")), group("a").refs)
+    assert resolve(own.code, holding(own, Group("RSH-BBBBB", own.refs))) == own.code
+
+
+def test_not_all_that_a_code_may_be_are_listed() -> None:
+    with pytest.raises(InputError, match="and 8 more"):
+        resolve("RSH-7K3Q", lambda start: [f"{start}{n:02d}" for n in range(20)])

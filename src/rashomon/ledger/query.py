@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,8 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_
 from rashomon.ledger.schema import incidents, parties, places, tellings
 from rashomon.ledger.view import folded
 from rashomon.link.codes import resolve
-from rashomon.link.linker import Group
-from rashomon.model.incident import MentionRef
 
 Condition = ColumnElement[bool]
 
@@ -83,14 +82,9 @@ def group_with(connection: Connection, code: str) -> str:
 
     Raises InputError where none or more than one does.
     """
-    own = select(incidents.c.code).where(incidents.c.code == code.strip().upper())
-    found = connection.execute(own).scalar()
-    return found or resolve(code, groups(connection)).code
 
+    def holding(start: str) -> Sequence[str]:
+        begun = (tellings.c.mark >= start, tellings.c.mark < start + "~")
+        return connection.execute(select(tellings.c.code).where(*begun).distinct()).scalars().all()
 
-def groups(connection: Connection) -> tuple[Group, ...]:
-    """All incidents as groups of mentions."""
-    held: dict[str, list[MentionRef]] = {}
-    for row in connection.execute(select(tellings).order_by(tellings.c.code)):
-        held.setdefault(row.code, []).append(MentionRef(row.document, row.key))
-    return tuple(Group(code, tuple(sorted(refs))) for code, refs in held.items())
+    return resolve(code, holding)

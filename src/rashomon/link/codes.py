@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
 
 from rashomon.model.errors import InputError
 from rashomon.model.incident import MentionRef
@@ -13,20 +12,9 @@ from rashomon.model.incident import MentionRef
 PREFIX = "RSH-"
 SHORTEST = 4
 _LONGEST = 24
+_LISTED = 12  # incidents that an error lists
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # https://www.crockford.com/base32.html
 _HEARD = str.maketrans("OIL", "011")
-
-
-class Coded(Protocol):
-    """A group of mentions with the code that names it."""
-
-    @property
-    def code(self) -> str:
-        """The code."""
-
-    @property
-    def refs(self) -> tuple[MentionRef, ...]:
-        """The mentions."""
 
 
 def code_of(ref: MentionRef, length: int = SHORTEST) -> str:
@@ -63,28 +51,25 @@ def shortest(marks: Iterable[str]) -> dict[str, str]:
     return codes
 
 
-def resolve(code: str, groups: Sequence[Coded]) -> Coded:
-    """The group that `code` names: its own code, or that of any mention it now holds.
+def resolve(code: str, holding: Callable[[str], Iterable[str]]) -> str:
+    """The code of the incident that `code` names: its own, or that of any mention it holds now.
 
-    Case, a missing prefix, and O, I or L for 0 and 1 do not matter. Raises InputError where no
-    group or more than one answers to it; the message lists them.
+    `holding` gives, for the beginning of a longest code, the codes of the incidents that hold
+    mentions whose longest codes begin so. Case, a missing prefix, and O, I or L for 0 and 1 do not
+    matter. Raises InputError where no incident or more than one answers; the message lists them.
     """
     wanted = _tidy(code)
-    exact = [group for group in groups if group.code == wanted]
-    found = exact or [group for group in groups if _holds(group, wanted)]
+    found = sorted(set(holding(wanted))) if len(wanted) >= len(PREFIX) + SHORTEST else []
+    if wanted in found:
+        return wanted
     if len(found) == 1:
         return found[0]
     if not found:
         raise InputError(f"no incident {code}")
-    raise InputError(f"{code} may be any of {', '.join(group.code for group in found)}")
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    raise InputError(f"{code} may be any of {', '.join(found[:_LISTED])}{more}")
 
 
 def _tidy(code: str) -> str:
     bare = code.strip().upper().removeprefix(PREFIX)
     return PREFIX + bare.translate(_HEARD)
-
-
-def _holds(group: Coded, wanted: str) -> bool:
-    if len(wanted) < len(PREFIX) + SHORTEST:
-        return False
-    return any(code_of(ref, _LONGEST).startswith(wanted) for ref in group.refs)
