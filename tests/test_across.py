@@ -231,5 +231,10 @@ def test_violations_are_drawn_whatever_the_names() -> None:
     assert page.rule in " ".join((root.findtext("{*}desc") or "").split())
 
 
+def test_the_notice_stands_on_the_drawing() -> None:
+    svg = calendar(across(View.VIOLATIONS, [], Scope(), ["Written for a test."]))
+    assert "Written for a test." in svg
+
+
 def test_nothing_alleged_is_drawn_as_such() -> None:
     assert "Nobody accuses anybody" in calendar(across(View.VIOLATIONS, [], Scope()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.demo import NOTICE, build, main, modelled
+from rashomon.demo import NOTICE, build, main, modelled, most_told
 from rashomon.model.errors import InputError
 
 REPORT = "Noria's army said on Tuesday that Armenian troops had shelled Osk, killing two.\n"
@@ -31,6 +31,16 @@ def test_the_demo_builds_afresh_and_shows_the_notice(corpus: Path, tmp_path: Pat
     assert brief == again
     assert brief.notices == (NOTICE,)
     assert NOTICE in (tmp_path / "demo" / "brief.html").read_text("utf-8")
+
+
+def test_the_demo_draws_the_toll_where_counts_differ(corpus: Path, tmp_path: Path) -> None:
+    rival = "Armenia's defence ministry said that five soldiers of Noria were killed on Tuesday.\n"
+    told = "Noria's army said that two soldiers of Noria were killed on Tuesday near Osk.\n"
+    (corpus / "a" / "a-1.txt").write_text(f"{told}{rival}", "utf-8")
+    brief = build(corpus, tmp_path / "demo")
+    drawn = tmp_path / "demo" / "toll.svg"
+    assert drawn.exists() == bool(most_told(brief))
+    assert not drawn.exists() or NOTICE[:40] in drawn.read_text("utf-8")
 
 
 def test_elsewhere_it_says_where_to_run_it(

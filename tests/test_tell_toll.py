@@ -132,6 +132,13 @@ def test_the_chart_says_in_words_what_it_draws() -> None:
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
 
 
+def test_the_notice_stands_on_the_drawing() -> None:
+    notice = "What must stand wherever these texts are shown. " * 9
+    assert notice.strip() in " ".join(
+        everything(drawn(steps(toll_page(small(), None, [notice])))).split()
+    )
+
+
 def test_claimants_differ_by_more_than_colour() -> None:
     root = drawn(steps(toll_page(incident(*(lone(name) for name in ("Peru", "Chile", "Cuba"))))))
     lines = [one for one in root.iter() if "line" in one.get("class", "").split()]

@@ -1,6 +1,7 @@
 """The demo: reports of the open corpus into a ledger, and the brief of it.
 
-Run from the repository: `python -m rashomon.demo`. It writes demo/demo.ledger and demo/brief.html.
+Run from the repository: `python -m rashomon.demo`. It writes demo/demo.ledger, demo/brief.html and,
+where counts differ, demo/toll.svg.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rashomon.model.errors import InputError, RashomonError
 from rashomon.tell.brief import Brief
 from rashomon.tell.console import put, text
 from rashomon.tell.html import brief_html
+from rashomon.tell.steps import steps
 from rashomon.tell.terminal import print_newest
 
 PARTS = ("a", "b", "c", "d")
@@ -58,19 +60,30 @@ def _fresh(folder: Path) -> Path:
     ledger = folder / "demo.ledger"
     for suffix in ("", "-wal", "-shm", "-journal"):
         ledger.with_name(ledger.name + suffix).unlink(missing_ok=True)
+    (folder / "toll.svg").unlink(missing_ok=True)
     return ledger
 
 
 def build(corpus: Path, folder: Path) -> Brief:
-    """Build the ledger in `folder` from `corpus` and write the brief beside it."""
+    """Build the ledger in `folder` from `corpus`; write the brief beside it, and a toll drawn."""
     files = modelled(corpus)
     ledger = _fresh(folder)
     api.add(files, ledger, api.Given(jobs=1))
     api.set_notice(ledger, NOTICE)
     with api.reading(ledger) as reader:
         brief = api.brief(reader, api.Window())
+        drawn = [steps(api.toll(reader, code)) for code in most_told(brief)]
     write(folder / "brief.html", brief_html(brief))
+    for drawing in drawn:
+        write(folder / "toll.svg", drawing)
     return brief
+
+
+def most_told(brief: Brief) -> tuple[str, ...]:
+    """The incident with rival counts that most documents tell of, if there is one."""
+    some = [one for one in brief.incidents if one.rivals]
+    most = max(some, key=lambda one: (one.documents, one.code), default=None)
+    return (most.code,) if most else ()
 
 
 def _program() -> Path:
@@ -97,6 +110,7 @@ def main() -> int:
         text(""),
         text(f"{brief.totals.incidents} incidents in all, from text to brief in {seconds:.1f} s."),
         text(f"The whole brief: {(folder / 'brief.html').resolve()}"),
+        *(text(f"A toll over time: {path.resolve()}") for path in folder.glob("toll.svg")),
         text(f"The ledger: {_program()} incidents --ledger {folder / 'demo.ledger'}"),
     )
     return 0

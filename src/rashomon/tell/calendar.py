@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import wrap
 
 from rashomon.tell import svg
 from rashomon.tell.across import Across, Violation
@@ -26,8 +25,11 @@ def calendar(page: Across) -> str:
     title = f"Alleged violations by day and accuser: {scope_words(page.scope)}"
     days = [date.fromisoformat(one.day) for one in page.violations if one.day]
     accusers = sorted({one.accuser for one in page.violations})
-    parts = [text(title, 0, 14, 110, class_="head"), *_notes(page, 34)]
-    top = 74.0
+    rule, top = svg.lines([page.rule], 34, class_="soft")
+    parts = [text(title, 0, 14, 110, class_="head"), *rule]
+    top += 10
+    if any(one.day is None for one in page.violations):
+        parts.append(text("no day", _APART, top - 6, text_anchor="middle", class_="soft"))
     for accuser in accusers:
         some = [one for one in page.violations if one.accuser == accuser]
         parts += _row(some, top, (min(days), max(days)) if days else None, _most(page.violations))
@@ -35,15 +37,10 @@ def calendar(page: Across) -> str:
     if not accusers:
         parts.append(text("Nobody accuses anybody.", 0, top, class_="soft"))
         top += 20
+    notices, top = svg.lines(page.notices, top + 10, class_="soft")
+    parts += notices
     head = (title, f"{page.rule} {'; '.join(_described(page.violations))}")
     return svg.drawing((_WIDTH, top), head, parts, "violations", svg.STYLE) + "\n"
-
-
-def _notes(page: Across, y: float) -> Iterator[str]:
-    for place, line in enumerate(wrap(page.rule, 140)):
-        yield text(line, 0, y + 15 * place, 150, class_="soft")
-    if any(one.day is None for one in page.violations):
-        yield text("no day", _APART, 68, text_anchor="middle", class_="soft")
 
 
 def _most(rows: Sequence[Violation]) -> int:

@@ -65,11 +65,11 @@ def steps(page: TollPage) -> str:
     and names, never by colour alone.
     """
     title = f"Toll over time, {page.code}: {page.what}, {page.when}, {page.where}"
-    return chart(page.panels, title, page.code, _ruled(page.policy))
+    return chart(page.panels, title, page.code, [*_ruled(page.policy), *page.notices])
 
 
 def chart(panels: Sequence[Panel], title: str, key: str, below: Sequence[str] = ()) -> str:
-    """The panels as one drawing with a title; `key` tells its ids from others' on one page."""
+    """The panels as one drawing: `title` above, `below` under it in words, `key` for its ids."""
     parts, top = [text(title, 0, 14, 110, class_="head")], 44.0
     names = dict.fromkeys(one.claimant for panel in panels for one in panel.series)
     places = {name: place for place, name in enumerate(names)}
@@ -80,9 +80,8 @@ def chart(panels: Sequence[Panel], title: str, key: str, below: Sequence[str] = 
     if not panels:
         parts.append(text("Nobody counts anybody.", 0, top + 6, class_="soft"))
         top += 20
-    for place, words in enumerate(below):
-        parts.append(text(words, 0, top + _ROW * place, 130, class_="soft"))
-    top += _ROW * len(below)
+    told, top = svg.lines(below, top, class_="soft")
+    parts += told
     head = (title, "; ".join((*_described(panels), *below)))
     return svg.drawing((_WIDTH, top), head, parts, f"toll-{key}", svg.STYLE) + "\n"
 
@@ -291,7 +290,7 @@ def _names(series: Sequence[Series], frame: _Frame) -> Iterator[str]:
     """The claimants' names at the ends of their lines, none over another."""
     ends = [_end(one, frame) for one in series]
     rows = svg.apart([frame.people.start if y is None else y for y in ends], _ROW)
-    over = max(0.0, max(rows, default=0) - frame.people.start - 4)
+    over = max(0.0, max(rows, default=0) - frame.people.start + 8)
     for one, end, row in zip(series, ends, rows, strict=True):
         look, y = frame.look(one), row - over
         if end is not None:

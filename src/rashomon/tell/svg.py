@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
 from itertools import pairwise
+from textwrap import wrap
 from typing import NamedTuple
 
 from rashomon.tell.clean import clean, clip
@@ -68,6 +69,15 @@ def drawing(
         aria_labelledby=f"{mark}-t {mark}-d",
         class_="rsh",
     )
+
+
+def lines(
+    words: Iterable[str], y: float, width: int = 140, **attributes: Attribute
+) -> tuple[list[str], float]:
+    """Each of `words` in lines of `width` characters from `y` on, and where the next one begins."""
+    broken = [line for one in words for line in wrap(clean(clip(one, 2000)), width)]
+    drawn = [text(line, 0, y + 15 * row, width, **attributes) for row, line in enumerate(broken)]
+    return drawn, y + 15 * len(broken)
 
 
 class Scale(NamedTuple):
