@@ -217,6 +217,62 @@ def test_what_is_no_dispute_on_status(theirs: Claim) -> None:
     assert STATUS not in cells(on(1, ours, theirs))
 
 
+def test_who_owns_to_the_deed_says_fighters_and_others_count_civilians() -> None:
+    owns = replace(claim("Peru", words="it hit a rebel camp"), initiator="Peru")
+    told = on(1, owns, counts("Chile", count(None, 7, civilian=True)))
+    found = cells(told)[Cell.TARGET, ""]
+    assert (found.kind, found.between) == (DISPUTED, ("Chile", "Peru"))
+    plain = replace(owns, evidence=Span(0, 12, "it hit a hut"))
+    assert (Cell.TARGET, "") not in cells(on(1, plain, told[1].claim))
+    blames = replace(owns, initiator="Chile")
+    assert (Cell.TARGET, "") not in cells(on(1, blames, told[1].claim))
+
+
+def people(words: str) -> Claim:
+    """A claim that counts people of Peru in words without a number."""
+    span = Span(0, len(words), words)
+    return counts("Chile", replace(count("Peru", None, None), span=span))
+
+
+@pytest.mark.parametrize(
+    ("words", "ours", "kind"),
+    [
+        ("dozens of dead", 7, DISPUTED),
+        ("dozens of dead", 30, ONE_SIDED),
+        ("many dead", 3, DISPUTED),
+        ("dead", 1, ONE_SIDED),
+        ("dead", 0, DISPUTED),
+    ],
+)
+def test_words_without_a_number_are_compared_by_the_fewest_that_they_can_mean(
+    words: str, ours: int, kind: FindingKind
+) -> None:
+    found = killed(on(1, people(words), counts("Peru", count("Peru", ours))))
+    assert found.kind is kind
+    assert ("Chile", words) in {(value.party, value.text) for value in found.values}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        ([count("Peru", 4)], [count(None, 9)], DISPUTED),  # one people alone is counted
+        ([count("Peru", 4)], [count(None, 4)], ONE_SIDED),  # that is no agreement
+        ([count("Peru", 4)], [count("Peru", 4), count(None, 9)], ONE_SIDED),  # tells them apart
+        ([count("Peru", 4), count("Chile", 3)], [count(None, 7)], ONE_SIDED),  # both peoples
+        ([count("Peru", 4), count("Chile", 3)], [count(None, 9)], ONE_SIDED),
+        ([count("Peru", 4), count("Chile", 3)], [count(None, 2)], DISPUTED),  # fewer than one
+    ],
+)
+def test_counts_that_do_not_say_of_whom(
+    ours: list[Casualty], theirs: list[Casualty], kind: FindingKind
+) -> None:
+    found = killed(on(1, counts("Peru", *ours), counts("Bolivia", *theirs)), side="people not told")
+    assert found.kind is kind
+    if kind is DISPUTED:
+        assert found.between == ("Bolivia", "Peru")
+        assert ("Peru", "4 (Peru)") in {(value.party, value.text) for value in found.values}
+
+
 def test_no_civilians_is_no_count_of_civilians() -> None:
     ours = counts("Peru", count(None, 0, civilian=True))
     assert STATUS not in cells(on(1, ours, counts("Chile", count(None, 7, civilian=False))))

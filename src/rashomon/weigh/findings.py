@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.model.incident import Change, Citation, Finding, Value
 from rashomon.model.report import Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, FindingKind
+from rashomon.weigh.aims import aims
 from rashomon.weigh.cells import Answer, answers
 from rashomon.weigh.differ import between
 from rashomon.weigh.order import Told
 from rashomon.weigh.settle import Settled, Turn, settle
 from rashomon.weigh.status import statuses
+from rashomon.weigh.untold import Key, Rival, rivals
 
 _ALWAYS = (Cell.OCCURRENCE, Cell.INITIATOR, Cell.CASUALTIES)
 _ORDER = tuple(Cell)
@@ -29,8 +31,12 @@ def findings(claims: Sequence[Citation]) -> tuple[Finding, ...]:
     ordered = sorted(claims, key=_key)
     told = [Told.of(citation) for citation in ordered]
     cells = _cells(told)
+    settled = {key: settle(some, told) for key, some in cells.items()}
+    untold = rivals({key: one.standing for key, one in settled.items()})
+    cited = _Cited(ordered)
     found = [
-        _finding(key, some, settle(some, told), _Cited(ordered)) for key, some in cells.items()
+        _finding(key, some, settled[key], untold.get(key, _NO_RIVAL), cited)
+        for key, some in cells.items()
     ]
     spoken = {cell for cell, _ in cells}
     found += [
@@ -42,20 +48,23 @@ def findings(claims: Sequence[Citation]) -> tuple[Finding, ...]:
 def differing(claims: Sequence[Claim]) -> Mapping[Cell, tuple[str, ...]]:
     """The cells in dispute among `claims` of one document on one incident, and between whom."""
     told = [Told(claim) for claim in claims]
+    standing = {key: settle(some, told).standing for key, some in _cells(told).items()}
     parties: dict[Cell, set[str]] = defaultdict(set)
-    for (cell, _), some in _cells(told).items():
-        parties[cell].update(between(settle(some, told).standing))
+    for (cell, _), some in standing.items():
+        parties[cell].update(between(some))
+    for (cell, _), rival in rivals(standing).items():
+        parties[cell].update(rival.between)
     return {cell: tuple(sorted(parties[cell])) for cell in _ORDER if parties[cell]}
 
 
-_Key = tuple[Cell, str]
+_NO_RIVAL = Rival((), ())
 
 
-def _cells(told: Sequence[Told]) -> Mapping[_Key, list[Answer]]:
+def _cells(told: Sequence[Told]) -> Mapping[Key, list[Answer]]:
     """The answers by cell and subject."""
-    cells: dict[_Key, list[Answer]] = defaultdict(list)
+    cells: dict[Key, list[Answer]] = defaultdict(list)
     given = answers(told)
-    for answer in (*given, *statuses(given)):
+    for answer in (*given, *statuses(given), *aims(told)):
         cells[answer.cell, answer.subject].append(answer)
     return cells
 
@@ -68,10 +77,13 @@ def _key(citation: Citation) -> tuple[str, ...]:
     return (day, citation.document.id, claim.id(citation.document.id), *rest)
 
 
-def _finding(key: _Key, some: Sequence[Answer], settled: Settled, cited: _Cited) -> Finding:
-    parties = between(settled.standing)
+def _finding(
+    key: Key, some: Sequence[Answer], settled: Settled, rival: Rival, cited: _Cited
+) -> Finding:
+    parties = tuple(sorted({*between(settled.standing), *rival.between}))
     changes = tuple(map(cited.change, settled.turns))
-    return Finding(*key, _kind(settled, parties), cited.values(some), parties, changes)
+    values = cited.values((*some, *rival.told))
+    return Finding(*key, _kind(settled, parties), values, parties, changes)
 
 
 def _kind(settled: Settled, parties: tuple[str, ...]) -> FindingKind:

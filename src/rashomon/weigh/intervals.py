@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from rashomon.weigh.figures import Figure
 
@@ -37,39 +36,39 @@ def meet(one: Figures, other: Figures) -> bool:
 
 
 def apart(told: Mapping[str, Figures]) -> set[str]:
-    """The parties whose figures do not meet those of some other party.
-
-    Parties that tell the same stand together, so that many parties take little more time than
-    the different figures that they tell.
-    """
-    parties: dict[Figures, list[str]] = defaultdict(list)
-    for party, figures in told.items():
-        if figures:
-            parties[figures].append(party)
-    single, several = _Singles(parties), [one for one in parties if len(one) > 1]
-    found = (one for one in parties if single.any_apart(one) or _any_apart(one, several))
-    return {party for one in found for party in parties[one]}
+    """The parties whose figures do not meet those of some other party."""
+    among = Among(told.values())
+    return {party for party, figures in told.items() if among.apart_from(figures)}
 
 
-def _any_apart(one: Figures, others: Sequence[Figures]) -> bool:
-    return any(not meet(one, other) for other in others)
-
-
-class _Singles:
-    """Single figures, by their lower bound, each with the least upper bound from there on."""
+class Among:
+    """Many sets of figures. Those that are the same stand together, and those of one figure by
+    its bounds, so that a question takes little more time than the sets of several figures."""
 
     def __init__(self, sets: Iterable[Figures]) -> None:
-        ones = sorted(one[0] for one in sets if len(one) == 1)
+        distinct = {one for one in sets if one}
+        self._several = [one for one in distinct if len(one) > 1]
+        ones = sorted(one[0] for one in distinct if len(one) == 1)
         self._lows = [one.low for one in ones]
         self._least = [one.high for one in ones]
         for place in range(len(ones) - 2, -1, -1):
             self._least[place] = min(self._least[place], self._least[place + 1])
+        self._known: dict[Figures, bool] = {}
 
-    def any_apart(self, figures: Figures) -> bool:
-        """Whether one of them meets none of `figures`: it lies below, between or above them."""
+    def apart_from(self, figures: Figures) -> bool:
+        """Whether one of the sets meets none of `figures`; no set is apart from none at all."""
+        if figures not in self._known:
+            self._known[figures] = bool(figures) and self._apart_from(figures)
+        return self._known[figures]
+
+    def _apart_from(self, figures: Figures) -> bool:
+        """A single figure that meets none of them lies below, between or above them."""
         ends = [-1, *(one.high for one in figures)]
         starts: list[float] = [*(one.low for one in figures), float("inf")]
-        return any(self._between(end, start) for end, start in zip(ends, starts, strict=True))
+        gaps = zip(ends, starts, strict=True)
+        return any(self._between(end, start) for end, start in gaps) or any(
+            not meet(figures, other) for other in self._several
+        )
 
     def _between(self, end: float, start: float) -> bool:
         place = bisect_right(self._lows, end)

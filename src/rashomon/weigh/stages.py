@@ -12,7 +12,7 @@ from rashomon.model.report import Casualty, Claim
 from rashomon.model.vocabulary import Figure as Figures
 from rashomon.text.tokens import fold
 from rashomon.weigh.cells import Answer
-from rashomon.weigh.figures import Figure, figure, total
+from rashomon.weigh.figures import Figure, figure, least, total
 from rashomon.weigh.intervals import meet, merged
 from rashomon.weigh.order import Told
 from rashomon.weigh.tables import change_words
@@ -20,6 +20,13 @@ from rashomon.weigh.tables import change_words
 _REACH = 90  # characters on either side of a count that can say when it was given
 _BREAK = re.compile(r"[.,;:!?()\n—–]")
 _Counts = list[Answer]
+
+
+def compared(counts: Sequence[Answer]) -> list[Figure]:
+    """What is set against other parties' figures: where a party gives none but in words without
+    a number, the fewest people that those can mean."""
+    given = (answer.casualty for answer in counts)
+    return possible(counts) or [least(one) for one in given if one]
 
 
 class Revised(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Denial(NamedTuple):
@@ -29,9 +29,9 @@ class Change(NamedTuple):
     later: frozenset[str]
 
 
-def _table(name: str) -> dict[str, list[str]]:
+def _table(name: str) -> dict[str, Any]:
     text = files("rashomon.weigh").joinpath(f"data/{name}.json").read_text("utf-8")
-    table: dict[str, list[str]] = json.loads(text)
+    table: dict[str, Any] = json.loads(text)
     return table
 
 
@@ -40,6 +40,18 @@ def denial_words() -> Denial:
     """The words of denials."""
     table = _table("denial")
     return Denial(*(frozenset(table[name]) for name in Denial._fields))
+
+
+@cache
+def military_words() -> frozenset[str]:
+    """Words for what is fought against (data/military.json)."""
+    return frozenset(_table("military")["military"])
+
+
+@cache
+def fewest_words() -> dict[str, int]:
+    """The fewest people that a word without a number can mean (data/fewest.json)."""
+    return dict(_table("fewest")["least"])
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rashomon.model.report import Claim
 from rashomon.model.vocabulary import Cell, Stance
@@ -21,8 +23,12 @@ def in_words(claim: Claim) -> bool:
     if claim.stance is not Stance.DENIES:
         return False
     cue = claim.cue.text if claim.cue else ""
-    text = fold(f"{cue} {claim.evidence.text[:_LONGEST]}")
-    return any(phrase in text for phrase in change_words().taken_back)
+    return bool(_back().search(fold(f"{cue} {claim.evidence.text[:_LONGEST]}")))
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(change_words().taken_back))))
 
 
 def takings(told: Sequence[Told], said: Said) -> Mapping[int, Cell | None]:
