@@ -144,10 +144,10 @@ STYLE = """
 .rsh .c2 { stroke: #24613b; fill: #24613b; } .rsh .c3 { stroke: #7b2f86; fill: #7b2f86; }
 .rsh .c4 { stroke: #5d6068; fill: #5d6068; } .rsh .c5 { stroke: #8a6d00; fill: #8a6d00; }
 .rsh .line, .rsh .edge, .rsh .lead { fill: none; } .rsh .band, .rsh .open { stroke: none; }
-.rsh .hollow { fill: #fff; }
+.rsh path.hollow { fill: #fff; }
 @media (prefers-color-scheme: dark) {
 .rsh { background: #1b1d21; } .rsh text { fill: #e7e6e2; } .rsh .soft { fill: #a0a3ab; }
-.rsh .grid { stroke: #32353c; } .rsh .axis { stroke: #a0a3ab; } .rsh .hollow { fill: #1b1d21; }
+.rsh .grid { stroke: #32353c; } .rsh .axis { stroke: #a0a3ab; } .rsh path.hollow { fill: #1b1d21; }
 .rsh .c0 { stroke: #8fb7ec; fill: #8fb7ec; } .rsh .c1 { stroke: #f0a070; fill: #f0a070; }
 .rsh .c2 { stroke: #8fd0a6; fill: #8fd0a6; } .rsh .c3 { stroke: #d9a0e0; fill: #d9a0e0; }
 .rsh .c4 { stroke: #b9bcc4; fill: #b9bcc4; } .rsh .c5 { stroke: #e6cc6a; fill: #e6cc6a; }
@@ -160,6 +160,6 @@ STYLE = """
 .rsh .c0, .rsh .c1, .rsh .c2, .rsh .c3, .rsh .c4, .rsh .c5 { stroke: #000; fill: #000; }
 .rsh .line, .rsh .edge, .rsh .lead { fill: none; } .rsh .band, .rsh .open { stroke: none; }
 .rsh text.c0, .rsh text.c1, .rsh text.c2, .rsh text.c3, .rsh text.c4, .rsh text.c5 { stroke: none; }
-.rsh .hollow { fill: #fff; } }
+.rsh path.hollow { fill: #fff; } }
 """.strip()
 """Colours and strokes: light, dark and print. A line is also told by its dashes and its label."""

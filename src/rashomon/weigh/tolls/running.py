@@ -41,9 +41,10 @@ def run(points: Iterable[Point]) -> tuple[Point, ...]:
         last = last_totals(same)
         reached = _reached(last.extent, new, reached)
         known = {**known, **dict.fromkeys(told_more, day)}
-        earlier = [p for p in same if _is_total(p) and p not in last.points]
-        counted += [replace(one, reached=one.told) for one in earlier]
-        counted += [_counted(one, reached, again) for one in same if one not in earlier]
+        stood = {id(one) for one in last.points}
+        counted += [replace(p, reached=p.told) for p in same if _is_total(p) and id(p) not in stood]
+        rest = (p for p in same if not _is_total(p) or id(p) in stood)
+        counted += [_counted(one, reached, again) for one in rest]
     return tuple(counted)
 
 
