@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -159,3 +160,53 @@ def test_a_page_holds_every_claim_once() -> None:
     assert sorted(one.stance for one in claims) == ["accuses", "asserts", "denies"]
     assert {row.title for row in told.rows} >= {"Who began it", "Killed, Veland"}
     assert [one.file for one in told.documents] == ["osk.txt"]
+
+
+@pytest.mark.parametrize("format", ["html", "md", "json"])
+def test_what_was_not_read_is_told_apart_from_who_is_silent(format: str) -> None:
+    (telling,) = incident().tellings
+    alone = incident(tellings=(replace(telling, claims=telling.claims[:1]),))
+    refused = [(f"/home/anna/in/{HOSTILE}{number}.pdf", "no text in it") for number in range(4)]
+    for told in (
+        page(alone, refused=refused),
+        brief(Material((alone,), refused=tuple(refused)), Scope()),
+    ):
+        text = render(told, format)
+        assert "no account from Noria in this one report" in text
+        assert "no text in it" in text
+        assert "anna" not in text
+        if format != "json":
+            assert "4 inputs could not be read" in text
+    assert "could not be read" not in render(page(alone), format)
+
+
+def test_the_terminal_tells_who_is_silent_and_what_was_not_read() -> None:
+    (telling,) = incident().tellings
+    alone = incident(tellings=(replace(telling, claims=telling.claims[:1]),))
+    text = printed(page(alone, refused=[("a.pdf", "empty")]))
+    assert "no account from Noria in this one report" in text
+    assert "1 input could not be read, and may tell of it: a.pdf (empty)" in text
+    assert "\x1b" not in text
+
+
+def test_a_page_tells_what_a_party_revised_and_in_how_many_documents_two_agree() -> None:
+    (telling,) = incident().tellings
+    later = replace(document("later " + telling.document.text), origin=Origin(date(2021, 3, 9)))
+    first, _, counts = telling.claims
+    (four,) = first.casualties
+    six = replace(first, casualties=(replace(four, low=6, high=6),))
+    tellings = (replace(telling, claims=(first,)), replace(telling, document=later, claims=(six,)))
+    told = page(incident(tellings=tellings))
+    (row,) = [one for one in told.rows if one.title == "Killed, Veland"]
+    assert (row.kind, row.changes) == ("revised", ("Veland: 4, later 6",))
+    for text in (printed(told), render(told, "md"), render(told, "html")):
+        assert "Veland: 4, later 6" in " ".join(text.split())
+    agrees = replace(counts, casualties=six.casualties)
+    tellings = (tellings[0], replace(tellings[1], claims=(six, agrees)))
+    told = page(incident(tellings=tellings))
+    (row,) = [one for one in told.rows if one.title == "Killed, Veland"]
+    assert (row.kind, row.documents, row.changes) == ("agreed", 2, ("Veland: 4, later 6",))
+    assert "in 2 documents" in render(told, "md")
+    (line,) = listing([incident(tellings=tellings)])
+    (found,) = [one for one in line.findings if one.subject == "killed, Veland"]
+    assert (found.kind, found.changed) == ("agreed", ("Veland",))

@@ -93,6 +93,14 @@ def test_counts_in_parts_are_no_revision_of_their_sum() -> None:
     assert killed(on(1, parts), on(2, SIX)).changes == ()
 
 
+def test_a_count_of_fighters_is_no_revision_of_one_of_civilians() -> None:
+    civilian = counts("Peru", count("Peru", 1, civilian=True))
+    fighters = counts("Peru", count("Peru", 11, civilian=False))
+    assert killed(on(1, civilian), on(2, fighters)).changes == ()
+    more = counts("Peru", count("Peru", 12, civilian=False))
+    assert turns(killed(on(1, civilian, fighters), on(2, more))) == [(REVISED, "Peru", "11", "12")]
+
+
 def test_a_copy_is_no_later_word() -> None:
     first, second = on(1, FOUR), on(2, SIX)
     copy = on(3, FOUR, name="b", copy_of=first[0].document.id)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.tell import words
+
+_FOLDER = re.compile(r".*[/\\]", re.DOTALL)
 
 MOST = 20
 """How many inputs are named; the rest are counted."""
@@ -13,7 +16,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that could not be read: the name it was given by (`file`), and why not."""
+    """An input that could not be read: its name without a folder (`file`), and why not."""
 
     file: str
     reason: str
@@ -40,4 +43,5 @@ class Unread:
 
 def unread(refused: Sequence[tuple[str, str]]) -> Unread:
     """What is told of the inputs refused, each with its name and reason."""
-    return Unread(len(refused), tuple(Refused(*one) for one in refused[:MOST]))
+    named = ((_FOLDER.sub("", name) or name, reason) for name, reason in refused[:MOST])
+    return Unread(len(refused), tuple(Refused(*one) for one in named))

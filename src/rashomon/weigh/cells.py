@@ -123,16 +123,17 @@ class _Denials:
     def _against(self, claim: Claim, cell: Cell) -> tuple[str, ...]:
         """Whose word a denial rejects.
 
-        Who counts casualties, where it is about those; else who blames the denier; else whoever
-        speaks of the incident. The narrator only where there is nobody else.
+        Where it is about casualties, who counts the denier's people, else who counts any; else who
+        blames the denier; else whoever speaks of the incident. The narrator only where there is
+        nobody else.
         """
         said = self._said
         accusers = said.accuse[claim.party]
         uninvolved = said.others_blame(claim.party) and not others(accusers, claim.party)
         if cell is Cell.INITIATOR and uninvolved and shown(claim) is None:
             return ()
-        first = said.count if cell == Cell.CASUALTIES else set[str]()
-        some = (first, accusers, said.tell)
+        counts = (said.reckon[claim.party], said.count) if cell is Cell.CASUALTIES else ()
+        some = (*counts, accusers, said.tell)
         named = next((one for one in some if others(one, claim.party)), None)
         if named is not None:
             return self._sorted(named)

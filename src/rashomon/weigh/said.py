@@ -28,6 +28,8 @@ class Said:
         """Who blames anybody."""
         self.counted: _Parties = defaultdict(set)
         """Of each party, who counts its people."""
+        self.reckon: _Parties = defaultdict(set)
+        """Of each party, who counts its people, and does not deny in the same breath."""
         for claim in claims:
             self._take(claim)
 
@@ -44,6 +46,8 @@ class Said:
         for count in claim.casualties:
             if count.side:
                 self.counted[count.side].add(party)
+                if not denies:
+                    self.reckon[count.side].add(party)
 
     def others_blame(self, party: str) -> bool:
         """Whether anybody but `party` blames anybody."""

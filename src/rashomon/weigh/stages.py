@@ -59,9 +59,22 @@ def revisions(counts: Sequence[Answer], told: Sequence[Told]) -> tuple[Revised, 
     Later is what was published on a later day; what was published on the same day counts as
     given at once, and what has no day, or stands in a copy, is left out. In one document words
     tell (at first, now, later); else, between claims of one speaker, position does. More that
-    were counted are added to what stood; a part of those counted revises nothing.
+    were counted are added to what stood; a part of those counted revises nothing. Where both
+    civilians and fighters are counted, neither count revises the other, nor that of all.
     """
-    found: list[Revised] = []
+    return tuple(one for some in _by_status(counts) for one in _revisions(some, told))
+
+
+def _by_status(counts: Sequence[Answer]) -> Iterable[Sequence[Answer]]:
+    """The counts of civilians, of fighters and of all, where a party tells them apart."""
+    groups: dict[bool | None, _Counts] = {True: [], False: [], None: []}
+    for answer in counts:
+        groups[answer.casualty.civilian if answer.casualty else None].append(answer)
+    return groups.values() if groups[True] and groups[False] else [counts]
+
+
+def _revisions(counts: Sequence[Answer], told: Sequence[Told]) -> Iterator[Revised]:
+    """The revisions of one group of counts."""
     stood: _Counts = []
     now: list[Figure] = []
     for stage in _stages(counts, told):
@@ -69,12 +82,11 @@ def revisions(counts: Sequence[Answer], told: Sequence[Told]) -> tuple[Revised, 
         if new and (not now or _meet(new, now)):
             stood, now = [*stood, *stage], _agreeing(new, now)
         elif new:
-            found.append(Revised(tuple(stood), tuple(stage)))
+            yield Revised(tuple(stood), tuple(stage))
             stood, now = stage, new
         elif more and now:
-            found.append(Revised(tuple(stood), tuple(stage)))
+            yield Revised(tuple(stood), tuple(stage))
             stood, now = stage, [total([one, more]) for one in now]
-    return tuple(found)
 
 
 def _totals(counts: Iterable[Answer]) -> _Counts:
