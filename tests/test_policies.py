@@ -16,6 +16,7 @@ from rashomon.weigh.policies import POLICIES, Number, case, policy_named
 from test_tolls import DOCUMENTS, material, with_copies
 from toll_samples import MORE, PART, WOUNDED, claim, count, told
 
+ADMITS = Stance.ADMITS
 Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -202,13 +203,13 @@ def graded(*documents: list[Citation]) -> tuple[str | None, Bounds]:
     return one.grade, (one.value, one.low, one.high)
 
 
-def test_airwars_one_source_is_weak_two_are_fair() -> None:
+def test_airwars_one_claimant_is_weak_two_are_fair() -> None:
     assert graded(harm("medics", 4), blames("medics", "Peru")) == ("weak", (4, 4, 4))
     two = (harm("medics", 4), harm("town", 6), blames("medics", "Peru"))
     assert graded(*two) == ("fair", (None, 4, 6))
 
 
-def test_airwars_outlets_are_sources_of_their_own() -> None:
+def test_airwars_outlets_are_claimants_of_their_own() -> None:
     wires = [
         told(0, claim(NARRATOR, count(None, 4, civilian=True)), outlet=name)
         for name in ("Post", "Wire")
@@ -238,7 +239,7 @@ def test_airwars_several_that_are_blamed_are_contested() -> None:
     assert graded(*both)[0] == "contested"
 
 
-def test_airwars_a_party_is_a_source_on_its_own_people() -> None:
+def test_airwars_a_party_counts_on_its_own_people() -> None:
     own = told(0, claim("Peru", count("Peru", 2, civilian=True)), name="own")
     assert graded(own, blames("Peru", "Ecuador"), blames("Ecuador", "Peru"))[1] == (2, 2, 2)
 
@@ -265,6 +266,86 @@ def test_airwars_counts_the_wounded_too() -> None:
     hurt = told(0, claim("medics", count(None, 9, civilian=True, kind=WOUNDED), initiator="Peru"))
     assert ("civilians wounded", None) in numbers("airwars", hurt)
     assert ("civilians killed", None) not in numbers("airwars", hurt)
+
+
+ZERO = (told(0, claim("Peru", count("Peru", 0), stance=Stance.DENIES)),)
+ADMITTED = (
+    told(0, claim("Ecuador", count("Peru", 4), stance=Stance.ACCUSES, initiator="Peru"), name="e"),
+    told(1, claim("Peru", count("Peru", 3), stance=ADMITS, initiator="Peru"), name="p"),
+)
+NONE = (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("policy", "documents", "number"),
+    [
+        ("lowest", RIVALS, (4, 4, 4)),
+        ("lowest", VAGUE, NONE),
+        ("lowest", GROWING, (6, 6, 6)),
+        ("lowest", ZERO, (0, 0, 0)),
+        ("lowest", OPEN, (4, 4, None)),
+        ("lowest", ADMITTED, (3, 3, 3)),
+        ("latest", RIVALS, (7, 7, 7)),
+        ("latest", VAGUE, NONE),
+        ("latest", GROWING, (6, 6, 6)),
+        ("latest", ZERO, (0, 0, 0)),
+        ("latest", OPEN, (None, 4, None)),
+        ("latest", ADMITTED, (3, 3, 3)),
+        ("range", RIVALS, (None, 4, 7)),
+        ("range", VAGUE, NONE),
+        ("range", GROWING, (6, 6, 6)),
+        ("range", ZERO, (0, 0, 0)),
+        ("range", OPEN, (None, 4, None)),
+        ("range", ADMITTED, (None, 3, 4)),
+    ],
+)
+def test_each_policy_on_each_case(
+    policy: str, documents: tuple[list[Citation], ...], number: Bounds
+) -> None:
+    assert killed(policy, *documents) == number
+
+
+@pytest.mark.parametrize(
+    ("documents", "best"),
+    [
+        (RIVALS, (6, 6, 9)),
+        (VAGUE, NONE),
+        (GROWING, (6, 6, 6)),
+        (ZERO, (0, 0, 0)),
+        (OPEN, (4, 4, None)),
+        (ADMITTED, (3, 3, 4)),
+    ],
+)
+def test_ucdp_on_each_case(documents: tuple[list[Citation], ...], best: Bounds) -> None:
+    assert columns(*documents)["best"] == best
+
+
+def civilians(documents: tuple[list[Citation], ...]) -> list[list[Citation]]:
+    """The case with all counts of civilians, whom Chile is said to have hit."""
+
+    def one(citation: Citation) -> Citation:
+        counts = tuple(replace(c, civilian=True) for c in citation.claim.casualties)
+        return replace(
+            citation, claim=replace(citation.claim, casualties=counts, initiator="Chile")
+        )
+
+    return [[one(citation) for citation in document] for document in documents]
+
+
+@pytest.mark.parametrize(
+    ("documents", "grade", "number"),
+    [
+        (RIVALS, "fair", (None, 4, 9)),
+        (VAGUE, "weak", NONE),
+        (GROWING, "weak", (6, 6, 6)),
+        (ZERO, None, (0, 0, 0)),
+        (OPEN, "fair", (None, 4, None)),
+    ],
+)
+def test_airwars_on_each_case(
+    documents: tuple[list[Citation], ...], grade: str | None, number: Bounds
+) -> None:
+    assert graded(*civilians(documents)) == (grade, number)
 
 
 def test_no_policy_of_that_name() -> None:

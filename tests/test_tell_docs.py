@@ -90,14 +90,14 @@ def test_every_key_of_the_views_across_is_documented() -> None:
     assert keys(the_views()) <= named("rashomon across") | named("rashomon brief")
 
 
-def test_every_policy_is_documented_with_its_source() -> None:
+def test_every_policy_is_documented_with_its_codebook() -> None:
     page = " ".join((Path(__file__).parents[1] / "docs" / "policies.md").read_text("utf-8").split())
     assert re.findall(r" ## `(\w+)`", page) == [policy.name for policy in POLICIES]
     for policy in POLICIES:
-        source = policy.source
-        assert source is None or source.title.split(", ")[-1] in page
-        if source:
-            assert all(date in page for date in re.findall(r"\d{4}|\d+\.\d", source.edition))
+        book = policy.codebook
+        assert book is None or book.title.split(", ")[-1] in page
+        if book:
+            assert all(date in page for date in re.findall(r"\d{4}|\d+\.\d", book.edition))
 
 
 def the_history() -> Any:

@@ -173,7 +173,7 @@ def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:
 
 
 def across(reader: Reader, view: str, window: Window | None = None) -> Across:
-    """A view across the incidents of the window's days and party: violations, denials or first.
+    """A view across the incidents in `window`: violations, denials or first.
 
     Incidents that nothing dates surely lie in no window; with days, those are in that may lie in
     it. Raises InputError where there is no such view.
@@ -182,9 +182,10 @@ def across(reader: Reader, view: str, window: Window | None = None) -> Across:
         raise InputError(f"{view!r} is no view; those are {', '.join(View)}")
     asked = window or Window()
     since, until, party = asked.since, asked.until, _party(asked.party)
-    found = reader.incidents(since=since, until=until, party=party)
+    place, kind = asked.place, asked.type
+    found = reader.incidents(since=since, until=until, party=party, place=place, type=kind)
     if since or until:
-        found += reader.undated(since=since, until=until, party=party)
+        found += reader.undated(since=since, until=until, party=party, place=place, type=kind)
     first, last = (day.isoformat() if day else None for day in (since, until))
     return across_of(View(view), found, Scope(first, last, party), notices(reader))
 

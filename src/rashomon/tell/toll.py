@@ -94,11 +94,11 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What a policy makes of the claims. `source` names its codebook and edition, if it has one."""
+    """What a policy makes of the claims. `codebook` names it and edition, if it has one."""
 
     policy: str
     rule: str
-    source: str | None
+    codebook: str | None
     numbers: tuple[Under, ...]
 
 
@@ -231,8 +231,8 @@ def _under(number: Number, notes: Notes) -> Under:
 
 def ruled(policy: Policy, claims: Sequence[Citation], notes: Notes) -> Ruled:
     """What `policy` makes of the claims."""
-    source = policy.source
-    named = f"{source.title}, {source.edition}: {source.section}" if source else None
+    book = policy.codebook
+    named = f"{book.title}, {book.edition}: {book.section}" if book else None
     numbers = tuple(_under(one, notes) for one in policy.reckon(case(claims)))
     return Ruled(policy.name, policy.rule, named, numbers)
 

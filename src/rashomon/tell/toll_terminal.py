@@ -34,8 +34,8 @@ def panel_lines(panels: Sequence[Panel]) -> Iterator[RenderableType]:
 def _ruled(policy: Ruled) -> Iterator[RenderableType]:
     yield heading(f"Under the policy “{policy.policy}”")
     yield text(policy.rule, "italic")
-    if policy.source:
-        yield text(f"After {policy.source}", "dim")
+    if policy.codebook:
+        yield text(f"After {policy.codebook}", "dim")
     pairs: list[Row] = []
     for one in policy.numbers:
         grade = f" · {one.grade}" if one.grade else ""

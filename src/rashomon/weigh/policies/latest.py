@@ -24,7 +24,7 @@ class Latest:
 
     name = NAME
     rule = "The count given on the last day that has one, whoever gave it."
-    source = None
+    codebook = None
 
     def reckon(self, case: Case) -> tuple[Number, ...]:
         """A number for each kind and people."""

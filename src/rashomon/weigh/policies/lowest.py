@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from rashomon.model.vocabulary import BOTH, CasualtyKind
 from rashomon.weigh.policies.counts import bearing, cited, told, whose
-from rashomon.weigh.policies.protocol import Case, Number, Source
+from rashomon.weigh.policies.protocol import Case, Codebook, Number
 from rashomon.weigh.tolls.extent import Extent, added
 from rashomon.weigh.tolls.standing import Standing, standings
 
@@ -32,7 +32,7 @@ class Lowest:
     gives a number, there is none. Words stay words: what ACLED would write for them ("dozens": 12)
     is said in the reason and is no number of ours.
 
-    Source: ACLED, FAQs: ACLED Fatality Methodology, 27 February 2023, as updated 7 May 2024, "How
+    After: ACLED, FAQs: ACLED Fatality Methodology, 27 February 2023, as updated 7 May 2024, "How
     does ACLED code fatalities?": where reports differ, the most conservative estimate; tens are
     10, dozens 12, hundreds 100. ACLED has one number for all the dead and none for the wounded;
     we give each people's too, and every kind.
@@ -40,7 +40,7 @@ class Lowest:
 
     name = NAME
     rule = "The lowest of the last counts that each claimant gives."
-    source = Source(
+    codebook = Codebook(
         "ACLED, FAQs: ACLED Fatality Methodology",
         "27 February 2023, updated 7 May 2024",
         "How does ACLED code fatalities?",

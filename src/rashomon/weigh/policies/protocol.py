@@ -12,7 +12,7 @@ from rashomon.weigh.tolls.lines import toll
 from rashomon.weigh.tolls.values import Toll
 
 
-class Source(NamedTuple):
+class Codebook(NamedTuple):
     """Where a rule is written down. `edition` is the version that was followed."""
 
     title: str
@@ -61,7 +61,7 @@ class Policy(Protocol):
         """The rule in one sentence."""
 
     @property
-    def source(self) -> Source | None:
+    def codebook(self) -> Codebook | None:
         """Where the rule comes from; None where it is our own."""
 
     def reckon(self, case: Case) -> tuple[Number, ...]:

@@ -23,7 +23,7 @@ class Range:
 
     name = NAME
     rule = "From the lowest to the highest of the last counts that each claimant gives."
-    source = None
+    codebook = None
 
     def reckon(self, case: Case) -> tuple[Number, ...]:
         """A number for each kind and people."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model.vocabulary import BOTH, CasualtyKind
 from rashomon.weigh.policies.counts import cited, told
 from rashomon.weigh.policies.dead import Dead, dead, summed
-from rashomon.weigh.policies.protocol import Case, Number, Source
+from rashomon.weigh.policies.protocol import Case, Codebook, Number
 from rashomon.weigh.tolls.extent import Extent, added
 
 NAME = "ucdp"
@@ -24,7 +24,7 @@ class Ucdp:
     sides, where sides are counted too, may be of the same dead: it widens the bounds and adds
     nothing to best, unless it is of civilians and the sides' are told to be fighters.
 
-    Source: UCDP Georeferenced Event Dataset Codebook, variables `best`, `low`, `high`, `deaths_a`,
+    After: UCDP Georeferenced Event Dataset Codebook, variables `best`, `low`, `high`, `deaths_a`,
     `deaths_b`, `deaths_civilians`, `deaths_unknown`. There a coder judges which report is the most
     reliable; here nobody is judged. Side a is a government there in conflicts of a state with a
     group, here the first in the alphabet.
@@ -35,7 +35,7 @@ class Ucdp:
         "best: the lower of rival counts, added up over sides; low and high: the lowest and the "
         "highest that anyone holds."
     )
-    source = Source(
+    codebook = Codebook(
         "UCDP Georeferenced Event Dataset Codebook",
         "versions 19.1 and 20.1",
         "best, low, high, deaths_a, deaths_b, deaths_civilians, deaths_unknown",
