@@ -6,16 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rashomon.ledger.values import CopyGroup, Printing
 from rashomon.link.card import Card
 from rashomon.link.settling import settle
 from rashomon.link.weights import Weight
 from rashomon.link.why import Ground, Join, Near, Reason, Why
+from rashomon.model.document import Origin
 from rashomon.model.incident import Decision, MentionRef, Trace
 from rashomon.model.vocabulary import Cell, View
 from rashomon.tell.across import across
 from rashomon.tell.as_json import as_json, listing_json
 from rashomon.tell.brief import Material, Scope, brief
 from rashomon.tell.coded import coded
+from rashomon.tell.copies import copies_page
 from rashomon.tell.decisions import Made, history, history_json
 from rashomon.tell.listing import listing
 from rashomon.tell.show import page
@@ -125,6 +128,15 @@ def test_every_key_of_why_is_documented() -> None:
     assert keys(the_reasons()) <= named("rashomon why") | named("rashomon decisions")
 
 
+def the_copies() -> Any:
+    one, other = (Printing(name, name, Origin()) for name in "ab")
+    return json.loads(as_json(copies_page([CopyGroup(one, (other,), sure=False)])))
+
+
+def test_every_key_of_copies_is_documented() -> None:
+    assert keys(the_copies()) <= named("rashomon copies")
+
+
 def test_no_key_is_documented_that_is_not_written() -> None:
     first_cells = re.findall(r"^\| (`.*?) \|", FORMAT, re.MULTILINE)
     documented = {key for cell in first_cells for key in re.findall(r"`([a-z_]+)`", cell)}
@@ -132,5 +144,5 @@ def test_no_key_is_documented_that_is_not_written() -> None:
     written |= keys(json.loads(listing_json(listing([incident()])))) | keys(the_brief())
     written |= keys(json.loads(as_json(page(incident())))) | keys(the_toll())
     written |= keys(the_history()) | keys(the_reasons())
-    written |= keys(the_views())
+    written |= keys(the_views()) | keys(the_copies())
     assert documented <= written

@@ -30,6 +30,7 @@ from rashomon.tell.across import across as across_of
 from rashomon.tell.brief import Brief, Material, Scope
 from rashomon.tell.brief import brief as brief_of
 from rashomon.tell.coded import coded
+from rashomon.tell.copies import CopiesPage, copies_page
 from rashomon.tell.decisions import Made
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
@@ -52,6 +53,7 @@ __all__ = [
     "add",
     "brief",
     "code",
+    "copies",
     "decisions",
     "import_decisions",
     "incidents",
@@ -188,6 +190,14 @@ def across(reader: Reader, view: str, window: Window | None = None) -> Across:
         found += reader.undated(since=since, until=until, party=party, place=place, type=kind)
     first, last = (day.isoformat() if day else None for day in (since, until))
     return across_of(View(view), found, Scope(first, last, party), notices(reader))
+
+
+def copies(reader: Reader) -> CopiesPage:
+    """The documents that are copies of others, by who had the text first.
+
+    First is who published first; `sure` says whether the days tell. See `ledger.protocol.Reader`.
+    """
+    return copies_page(reader.copies(), notices(reader))
 
 
 def why(reader: Reader, code: str, document: str | None = None) -> WhyPage:

@@ -16,6 +16,7 @@ from rashomon import __version__
 from rashomon.cli.across import across
 from rashomon.cli.add import add
 from rashomon.cli.code import code
+from rashomon.cli.copies import copies
 from rashomon.cli.options import warn
 from rashomon.cli.places import places
 from rashomon.cli.rulings import decisions, join, split, undo
@@ -95,6 +96,7 @@ def _root(
     """Every side's account of every incident, traced to the sentence that says it."""
 
 
-for command in (code, add, incidents, show, brief, toll, across, why, join, split, undo, decisions):
+_COMMANDS = (code, add, incidents, show, brief, toll, across, copies, why)
+for command in (*_COMMANDS, join, split, undo, decisions):
     app.command()(command)
 app.add_typer(places, name="places")

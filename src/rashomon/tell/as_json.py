@@ -8,14 +8,15 @@ from dataclasses import asdict
 from rashomon.tell.across import Across
 from rashomon.tell.brief import Brief
 from rashomon.tell.clean import to_json
+from rashomon.tell.copies import CopiesPage
 from rashomon.tell.listing import Item
 from rashomon.tell.show import Page
 from rashomon.tell.toll import TollPage
 from rashomon.tell.why import WhyPage
 
 
-def as_json(told: Brief | Page | TollPage | Across | WhyPage) -> str:
-    """A brief, an incident's page, its toll, why it is one, or a view across, as a JSON object."""
+def as_json(told: Brief | Page | TollPage | Across | CopiesPage | WhyPage) -> str:
+    """A brief, an incident's page, its toll, why it is one, a view across or copies, as JSON."""
     return to_json(asdict(told))
 
 
