@@ -13,10 +13,10 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import select
 
-from rashomon.ledger import refresh, seats
-from rashomon.ledger.schema import VIEW
+from rashomon.ledger import catching, refresh, seats
+from rashomon.ledger.schema import VIEW, tellings
 from rashomon.ledger.sqlite import SqliteLedger
-from rashomon.link import board
+from rashomon.link import board, codes
 from rashomon.model.document import Document, Origin
 from rashomon.model.incident import Decision, MentionRef
 from rashomon.model.report import Claim, Mention, Report, When
@@ -156,3 +156,22 @@ def test_decisions_between_reports_give_the_view_of_all_at_once(tmp_path: Path, 
                 ledger.decide(decisions[at // 2])
             ledger.refresh()
         assert view(ledger) == wanted
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_codes_that_clash_are_the_same_in_any_order(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    every = [coded(number, chance) for number in range(20)]
+    fewer = coded(7, chance, "test-2")[1]
+    with patch.object(codes, "SHORTEST", 0), patch.object(catching, "SHORTEST", 0):
+        wanted = anew(tmp_path / "anew", [*every[:7], (every[7][0], fewer), *every[8:]])
+        with opened(tmp_path / "ledger") as ledger:
+            for one in chance.sample(every, len(every)):
+                ledger.add(*one)
+                ledger.refresh()
+            ledger.add(every[7][0], fewer)
+            assert view(ledger) == wanted
+            with ledger._database.reading() as connection:
+                told = connection.execute(select(tellings.c.mark, tellings.c.code)).all()
+    every_code = {code for _, code in told}
+    assert all(code == held for mark, held in told for code in every_code if mark.startswith(code))

@@ -44,6 +44,16 @@ def test_codes_that_would_be_shared_are_lengthened() -> None:
     assert lengths[0] == 8 < lengths[-1] < 12
 
 
+def test_no_incident_s_code_fits_a_mention_of_another() -> None:
+    refs = [MentionRef(f"document {n}", "i1") for n in range(5000)]
+    anchors = refs[::5]
+    codes = assign(anchors, refs)
+    marks = sorted(map(mark_of, refs))
+    for ref, code in codes.items():
+        assert [mark for mark in marks if mark.startswith(code)] == [mark_of(ref)]
+    assert assign(anchors[::-1], refs[::-1]) == codes
+
+
 def test_any_mention_finds_the_group_that_holds_it() -> None:
     one, other = group("a", "b"), group("c")
     assert resolve(code_of(MentionRef("b", "i1")), holding(one, other)) == one.code

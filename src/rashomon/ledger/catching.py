@@ -183,15 +183,23 @@ class _Groups:
         enter(self._connection, view)
 
     def _codes(self, marks: Sequence[str], gone: Iterable[str]) -> dict[str, str]:
-        """The codes of the incidents with `marks`; others like them get theirs anew."""
+        """The codes of the incidents with `marks`; others like them get theirs anew.
+
+        Like them are those whose marks begin as one that came or went.
+        """
         held: dict[str, str] = {}
-        for start in {mark[: len(PREFIX) + SHORTEST] for mark in (*marks, *gone)}:
-            alike = (incidents.c.mark >= start, incidents.c.mark < start + "~")
-            for row in self._connection.execute(
-                select(incidents.c.mark, incidents.c.code).where(*alike)
-            ):
-                held[row.mark] = row.code
-        codes = shortest([*marks, *held])
+        others: set[str] = set()
+        for start in {one[: len(PREFIX) + SHORTEST] for one in (*marks, *gone, *self._seats.marks)}:
+            alike, told = (
+                select(*columns).where(table.c.mark >= start, table.c.mark < start + "~")
+                for table, columns in (
+                    (incidents, (incidents.c.mark, incidents.c.code)),
+                    (tellings, (tellings.c.mark,)),
+                )
+            )
+            held |= {row.mark: row.code for row in self._connection.execute(alike)}
+            others.update(self._connection.execute(told).scalars())
+        codes = shortest([*marks, *held, *others])
         renamed = {old: codes[mark] for mark, old in held.items() if codes[mark] != old}
         for old, new in renamed.items():
             for table in (incidents, tellings, schema.parties, schema.places):

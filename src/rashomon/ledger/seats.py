@@ -74,12 +74,14 @@ class Seats:
     """The placed mentions, read from and written to the view. See `relink.Places`.
 
     `moved` holds the roots, before and after, of every mention that was put, added or removed,
-    `codes` those of incidents from which one was removed.
+    `codes` those of incidents from which one was removed, `marks` the longest codes of mentions
+    that were added or removed.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.moved: set[str] = set()
         self.codes: set[str] = set()
+        self.marks: set[str] = set()
         self._connection = connection
         self._known: dict[str, Traits] = {}
 
@@ -138,6 +140,7 @@ class Seats:
 
     def add(self, one: Traits) -> set[Rank]:
         """Enter a mention, placed nowhere; the ranks that are to be placed anew."""
+        self.marks.add(mark_of(one.card.ref))
         self._known[place_of(one)] = one
         self._connection.execute(insert(tellings), row_of(one))
         rows = blocks_of(one)
@@ -147,6 +150,7 @@ class Seats:
 
     def remove(self, one: Traits) -> set[Rank]:
         """Take a mention away; the ranks that are to be placed anew."""
+        self.marks.add(mark_of(one.card.ref))
         place = place_of(one)
         touched = {rank(one), *self._shifted(one), *self.later(rank(one))}
         asked = select(tellings.c.root, tellings.c.code).where(tellings.c.place == place)

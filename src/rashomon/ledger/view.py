@@ -45,7 +45,7 @@ def build(made_of: Material) -> View:
     board = placed(made_of.cards)
     view = View(made_of.stamp, [], [], [], [], [], made_of.texts)
     groups = grouped(board, made_of.decisions)
-    codes = assign(group[0] for group in groups)
+    codes = assign((group[0] for group in groups), (ref for group in groups for ref in group))
     for group in groups:
         code = codes[group[0]]
         tell(view, code, [board.seat(ref).traits.card for ref in group])

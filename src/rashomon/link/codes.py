@@ -30,10 +30,17 @@ def mark_of(ref: MentionRef) -> str:
     return code_of(ref, _LONGEST)
 
 
-def assign(anchors: Iterable[MentionRef]) -> Mapping[MentionRef, str]:
-    """A code for each anchor: 4 characters, more for those that would share one."""
+def assign(
+    anchors: Iterable[MentionRef], among: Iterable[MentionRef] = ()
+) -> Mapping[MentionRef, str]:
+    """A code for each anchor: 4 characters, more for those that would share one with another
+    anchor or with any mention of those `among`.
+
+    So what was once shown as the code of a mention, before another began its incident, never
+    comes to name a different one.
+    """
     marks = {ref: mark_of(ref) for ref in anchors}
-    codes = shortest(marks.values())
+    codes = shortest([*marks.values(), *map(mark_of, among)])
     return {ref: codes[mark] for ref, mark in marks.items()}
 
 

@@ -39,7 +39,7 @@ def link(cards: Iterable[Card], decisions: Sequence[Decision] = ()) -> tuple[Gro
     """
     board = placed(cards)
     groups = grouped(board, decisions)
-    codes = assign(group[0] for group in groups)
+    codes = assign((group[0] for group in groups), (ref for group in groups for ref in group))
     return tuple(Group(codes[group[0]], tuple(sorted(group))) for group in groups)
 
 
