@@ -4,7 +4,8 @@ usage: python benchmarks/disputes.py FOLDER [--misses]
 
 FOLDER is searched for NAME.json codings with NAME.txt beside them. Their accounts are taken for
 claims that say nothing of what a denial is about; scored are pairs of incident and facet.
-`--misses` lists what was missed (-) and what was found without ground (+).
+`--misses` lists what was missed (-) and what was found without ground (+). Where FOLDER holds no
+codings with their texts the exit code is 2.
 """
 
 from __future__ import annotations
@@ -76,14 +77,16 @@ def show(path: Path, missed: set[tuple[str, str]], extra: set[tuple[str, str]]) 
             print(mark, path.stem, key, facet)
 
 
-def main(folder: Path, misses: bool) -> None:
-    """Print precision, recall and F1 in all and for each facet."""
+def main(folder: Path, misses: bool) -> int:
+    """Print precision, recall and F1 in all and for each facet; 2 where there is nothing to score."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for path in sorted(folder.rglob("*.json")):
-        if not path.with_suffix(".txt").exists():
-            continue
+    codings = [one for one in sorted(folder.rglob("*.json")) if one.with_suffix(".txt").exists()]
+    if not codings:
+        print(f"{folder} holds no codings with texts beside them", file=sys.stderr)
+        return 2
+    for path in codings:
         coding = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         gold = {(d["incident"], d["facet"]) for d in coding["disputed"]}
@@ -95,6 +98,7 @@ def main(folder: Path, misses: bool) -> None:
             show(path, gold - mine, mine - gold)
     for facet in (*sorted(wanted | found), None):
         line(facet or "all", *((c[facet] if facet else c.total()) for c in (right, found, wanted)))
+    return 0
 
 
 def line(name: str, right: int, found: int, wanted: int) -> None:
@@ -105,4 +109,6 @@ def line(name: str, right: int, found: int, wanted: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--misses" in sys.argv[2:])
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    sys.exit(main(Path(sys.argv[1]), "--misses" in sys.argv[2:]))

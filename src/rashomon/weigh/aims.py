@@ -17,20 +17,21 @@ _LONGEST = 600  # characters of a claim's words that are looked at
 def aims(told: Sequence[Told]) -> tuple[Answer, ...]:
     """What parties say of who was hit, where they differ.
 
-    One owns to the deed and names fighters, arms or what serves them as what it hit, or counts
-    fighters that are not its own, and counts no civilians. Another counts civilians. The outlet's
-    own voice differs from nobody.
+    One owns to the deed, and names fighters, arms or what serves them as what it hit; or it owns
+    to the deed or is blamed for it by who counts civilians, and counts fighters that are not its
+    own. It counts no civilians, and another does. The outlet's own voice differs from nobody.
     """
     civilians = [(i, one.claim) for i, one in enumerate(told) if _counts_civilians(one.claim)]
     counting = {claim.party for _, claim in civilians}
-    owners = [
+    blamed = {claim.initiator for _, claim in civilians}
+    doers = [
         (i, one.claim)
         for i, one in enumerate(told)
-        if one.claim.party not in counting and _hits_fighters(one.claim)
+        if one.claim.party not in counting and _hits_fighters(one.claim, one.claim.party in blamed)
     ]
-    if not civilians or not owners:
+    if not civilians or not doers:
         return ()
-    return (*_answers(civilians, CIVILIANS), *_answers(owners, FIGHTERS))
+    return (*_answers(civilians, CIVILIANS), *_answers(doers, FIGHTERS))
 
 
 def _answers(claims: Sequence[tuple[int, Claim]], text: str) -> Iterator[Answer]:
@@ -41,11 +42,15 @@ def _counts_civilians(claim: Claim) -> bool:
     return claim.party != NARRATOR and any(c.civilian and c.high != 0 for c in claim.casualties)
 
 
-def _hits_fighters(claim: Claim) -> bool:
-    """Whether the claim owns to the deed and says that it was against fighters."""
-    if claim.initiator != claim.party or claim.stance is Stance.DENIES or claim.party == NARRATOR:
+def _hits_fighters(claim: Claim, blamed: bool) -> bool:
+    """Whether the claim, by one who owns to the deed or is `blamed`, says it was against fighters.
+
+    One who is blamed says so by counting them; words of his may be about anything.
+    """
+    owns = claim.initiator == claim.party
+    if claim.stance is Stance.DENIES or claim.party == NARRATOR or not (owns or blamed):
         return False
     if any(c.civilian is False and c.side != claim.party for c in claim.casualties):
         return True
     words = {token.low for token in tokens(claim.evidence.text[:_LONGEST])}
-    return not words.isdisjoint(military_words())
+    return owns and not words.isdisjoint(military_words())
