@@ -530,3 +530,35 @@ def test_what_linking_saw_of_an_incident_and_what_it_compared_it_with(opener: Op
         assert [one.code for one in mentions] == [code, code]
         assert {one.root for one in mentions} == {mentions[0].card.ref}
         assert [one.card.start for one in ledger.beside(code)] == ["2024-05-09"]
+
+
+def test_a_code_of_an_earlier_coding_leads_to_the_incident_by_now(opener: Opener) -> None:
+    one = sample(1)
+    with opener() as ledger:
+        ledger.add(*one)
+        (before,) = ledger.incidents()
+        ledger.add(one[0], _rekeyed(one[1], "i7"))
+        (after,) = ledger.incidents()
+        assert before.code != after.code
+        assert ledger.incidents(code=before.code) == (after,)
+        assert ledger.incidents(code=before.code.lower()) == (after,)
+
+
+def test_a_code_of_what_no_coding_tells_any_more_says_so(opener: Opener) -> None:
+    document, report = sample(1)
+    mention = report.mentions[0]
+    elsewhere = replace(
+        mention,
+        key="i7",
+        places=(Span.cut(document.text, 0, 8),),
+        phrases=(Span.cut(document.text, 0, 8),),
+    )
+    other = replace(report, coder="test-2", mentions=(elsewhere,), claims=())
+    with opener() as ledger:
+        ledger.add(document, report)
+        (before,) = ledger.incidents()
+        ledger.add(document, other)
+        (after,) = ledger.incidents()
+        with pytest.raises(InputError, match=r"1\.txt told of it, .* by now it tells of RSH-") as e:
+            ledger.incidents(code=before.code)
+        assert after.code in str(e.value)

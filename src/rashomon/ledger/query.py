@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, true
 
+from rashomon.ledger.former import led_on
 from rashomon.ledger.schema import incidents, parties, places, tellings
 from rashomon.ledger.view import folded
 from rashomon.link.codes import resolve
@@ -80,11 +81,14 @@ def timeless(connection: Connection) -> int:
 def group_with(connection: Connection, code: str) -> str:
     """The code of the incident that answers to `code`, its own or that of any of its mentions.
 
-    Raises InputError where none or more than one does.
+    The code of a mention that was called otherwise in an earlier coding of its report leads to
+    where it is now. Raises InputError where none or more than one answers; where an earlier coding
+    told of a mention that the report tells of no more, the message says so.
     """
 
     def holding(start: str) -> Sequence[str]:
         begun = (tellings.c.mark >= start, tellings.c.mark < start + "~")
-        return connection.execute(select(tellings.c.code).where(*begun).distinct()).scalars().all()
+        found = connection.execute(select(tellings.c.code).where(*begun).distinct())
+        return found.scalars().all() or led_on(connection, start)
 
     return resolve(code, holding)

@@ -58,14 +58,22 @@ def shortest(marks: Iterable[str]) -> dict[str, str]:
     return codes
 
 
+def tidy(code: str) -> str:
+    """`code` as it is kept, however it was written: case, a missing prefix, and O, I or L for 0
+    and 1 do not matter.
+    """
+    bare = code.strip().upper().removeprefix(PREFIX)
+    return PREFIX + bare.translate(_HEARD)
+
+
 def resolve(code: str, holding: Callable[[str], Iterable[str]]) -> str:
     """The code of the incident that `code` names: its own, or that of any mention it holds now.
 
     `holding` gives, for the beginning of a longest code, the codes of the incidents that hold
-    mentions whose longest codes begin so. Case, a missing prefix, and O, I or L for 0 and 1 do not
-    matter. Raises InputError where no incident or more than one answers; the message lists them.
+    mentions whose longest codes begin so; it may raise InputError itself. Raises InputError where
+    no incident or more than one answers; the message lists them.
     """
-    wanted = _tidy(code)
+    wanted = tidy(code)
     found = sorted(set(holding(wanted))) if len(wanted) >= len(PREFIX) + SHORTEST else []
     if wanted in found:
         return wanted
@@ -75,8 +83,3 @@ def resolve(code: str, holding: Callable[[str], Iterable[str]]) -> str:
         raise InputError(f"no incident {code}")
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     raise InputError(f"{code} may be any of {', '.join(found[:_LISTED])}{more}")
-
-
-def _tidy(code: str) -> str:
-    bare = code.strip().upper().removeprefix(PREFIX)
-    return PREFIX + bare.translate(_HEARD)
