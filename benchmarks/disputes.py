@@ -78,7 +78,7 @@ def show(path: Path, missed: set[tuple[str, str]], extra: set[tuple[str, str]]) 
 
 
 def main(folder: Path, misses: bool) -> int:
-    """Print precision, recall and F1 in all and for each facet; 2 where there is nothing to score."""
+    """Print precision, recall and F1 in all and for each facet; 2 where there are no codings."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()

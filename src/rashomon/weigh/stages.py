@@ -78,15 +78,19 @@ def _revisions(counts: Sequence[Answer], told: Sequence[Told]) -> Iterator[Revis
     stood: _Counts = []
     now: list[Figure] = []
     for stage in _stages(counts, told):
-        new, more = possible(_totals(stage)), _added(stage)
+        new = possible(_totals(stage))
+        after = new or _with_added(stage, now)
         if new and (not now or _meet(new, now)):
             stood, now = [*stood, *stage], _agreeing(new, now)
-        elif new:
+        elif after:
             yield Revised(tuple(stood), tuple(stage))
-            stood, now = stage, new
-        elif more and now:
-            yield Revised(tuple(stood), tuple(stage))
-            stood, now = stage, [total([one, more]) for one in now]
+            stood, now = stage, after
+
+
+def _with_added(stage: Sequence[Answer], now: Sequence[Figure]) -> list[Figure]:
+    """What stood with what a stage adds to it; [] where it adds nothing or nothing stood."""
+    more = _added(stage)
+    return [total([one, more]) for one in now] if more else []
 
 
 def _totals(counts: Iterable[Answer]) -> _Counts:
