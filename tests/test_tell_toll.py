@@ -160,6 +160,14 @@ def test_hostile_text_is_text() -> None:
     assert not re.search(r"\son\w+=|href|javascript:|url\(|@import", svg)
 
 
+def test_hostile_text_in_the_page_of_an_incident_is_text() -> None:
+    one = told(0, claim(HOSTILE, count(HOSTILE, 4), count("Peru", None, None)), outlet=HOSTILE)
+    html = render(page(incident(one)), "html")
+    assert "<script" not in html and "\u202e" not in html and "\x1b" not in html
+    start = html.index("<svg", html.index("Toll over time</h2>"))
+    drawn(html[start : html.index("</svg>", start) + 6])
+
+
 def test_nothing_counted_is_drawn_as_such() -> None:
     assert "Nobody counts anybody" in everything(drawn(steps(toll_page(incident()))))
 
