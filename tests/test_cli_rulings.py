@@ -232,6 +232,19 @@ def test_the_decisions_on_one_incident_are_told_with_their_undoing(ledger: Path)
     assert json.loads(run(*words, ledger=ledger).stdout) == []
 
 
+@pytest.mark.parametrize("format", ["terminal", "md", "html", "json"])
+def test_an_incident_s_page_tells_of_its_split_and_where_the_rest_went(
+    ledger: Path, format: str
+) -> None:
+    whole = code(ledger, "1.txt")
+    run("split", whole, "2.txt", "--by", "ana <b>", "--reason", "two & one", ledger=ledger)
+    other = code(ledger, "2.txt")
+    shown = " ".join(run("show", whole, "--format", format, ledger=ledger).stdout.split())
+    assert "1. split by ana" in shown.replace("1\\.", "1.")
+    assert other in shown
+    assert ("<b>" in shown) is (format not in {"html", "md"})
+
+
 def _decided(ledger: Path, out: Path) -> list[str]:
     run("split", code(ledger, "1.txt"), "2.txt", "--by", "ana", ledger=ledger)
     run("join", code(ledger, "2.txt"), code(ledger, "4.txt"), "--by", "ana", ledger=ledger)

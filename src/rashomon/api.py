@@ -162,7 +162,8 @@ def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:
 
 def show(reader: Reader, code: str) -> Page:
     """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
-    return page(_one(reader, code), notices(reader), _refused(reader))
+    found = _one(reader, code)
+    return page(found, notices(reader), _refused(reader), decisions(reader, found.code))
 
 
 def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.link.rulings import JOIN, SPLIT, UNDO, in_force
-from rashomon.link.settling import trace
+from rashomon.link.settling import Settled, trace
 from rashomon.model.errors import InputError
 from rashomon.model.incident import Decision, Incident, MentionRef, Telling, Trace
 from rashomon.read.decisions import read_decisions
 from rashomon.tell.decisions import Made, history
-from rashomon.tell.decisions import incidents as on_incidents
 
 _SHOWN = 12  # documents that an error lists
 
@@ -164,28 +163,27 @@ def _decide(ledger: Ledger, decision: Decision) -> Ruled:
 
 
 def decisions(reader: Reader, incident: str | None = None) -> tuple[Made, ...]:
-    """The decisions in their order; of `incident` (a code), those that name what it holds now.
+    """The decisions in their order; of `incident` (a code), those that name what it holds now,
+    and their undoing.
 
     Raises InputError where no incident, or more than one, answers to the code.
     """
-    settled, made = reader.rulings(), reader.decisions()
-    now = {ref for found in settled.now.values() for ref in found.values() if ref}
-    told = history(
-        made,
-        settled,
-        reader.codes(now),
-        reader.names({ref.document for one in made for ref in one.refs()}),
-    )
-    if incident is None:
-        return told
-    return _concerning(told, _incident(reader, incident).code)
+    made, settled = reader.decisions(), reader.rulings()
+    if incident is not None:
+        held = {one.card.ref for one in reader.linked(incident)}
+        made = _concerning(made, settled, held)
+    named = {found for one in made for found in settled.now[one.number].values() if found}
+    documents = {ref.document for one in made for ref in one.refs()}
+    return history(made, settled, reader.codes(named), reader.names(documents))
 
 
-def _concerning(made: Sequence[Made], code: str) -> tuple[Made, ...]:
-    """The decisions on the incident `code`, and their undoing."""
+def _concerning(
+    made: Sequence[Decision], settled: Settled, held: Collection[MentionRef]
+) -> tuple[Decision, ...]:
+    """The decisions on some of the mentions `held`, as they stand now, and their undoing."""
     numbers: set[int] = set()
     for one in made:
-        if code in on_incidents(one) or one.undoes in numbers:
+        if one.undoes in numbers or not set(settled.now[one.number].values()).isdisjoint(held):
             numbers.add(one.number)
     return tuple(one for one in made if one.number in numbers)
 

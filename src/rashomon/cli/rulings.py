@@ -65,7 +65,7 @@ def split(
     reason: ReasonOption = "",
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Decide that what some documents tell is an incident of its own, apart from the rest.
+    """Decide that some documents tell an incident of their own.
 
     Appended to the ledger as a decision, which `rashomon undo` takes back.
     """
@@ -107,7 +107,7 @@ def decisions(
     out: OutOption = None,
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """List the decisions: who made them, when, why, and whether they hold.
+    """List the decisions: who, when, why, whether they hold.
 
     As JSON they are all that another ledger needs to take them over.
     """

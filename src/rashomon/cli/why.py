@@ -42,9 +42,10 @@ def why(
     out: OutOption = None,
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Show why an incident's reports are joined: the weight of each field, for every join.
+    """Show why an incident's reports are joined.
 
-    And which other incidents came near, and why they are others.
+    The weight of each field, for every join; and which other incidents came near, and why they
+    are others.
     """
     from rashomon import api
 

@@ -135,6 +135,11 @@ def _document(one: Telling) -> str:
     return ", ".join(filter(None, known))
 
 
+def _rulings(rulings: Sequence[str]) -> Iterator[str]:
+    if rulings:
+        yield from ("## Decisions\n", *(f"- {markdown(one)}" for one in rulings), "")
+
+
 def page_markdown(page: Page) -> str:
     """One incident's page as Markdown."""
     files = (f"- {markdown(_document(one))}" for one in page.documents)
@@ -152,6 +157,7 @@ def page_markdown(page: Page) -> str:
         _plain("Reactions", page.incident.reactions),
         _plain("Contacts told of in the same documents", page.contacts),
         ["## Documents\n", *files, ""],
+        _rulings(page.rulings),
         _notes(page.notes),
     )
     return "\n".join(line for part in parts for line in part) + "\n"

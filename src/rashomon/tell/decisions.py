@@ -60,7 +60,7 @@ def history(
 ) -> tuple[Made, ...]:
     """The decisions in their order. `codes` are those of the incidents that hold the mentions as
     they stand now, `names` those of the documents."""
-    taken = undone(decisions)
+    taken = undone(settled.decisions)
 
     def named(decision: Decision, ref: MentionRef) -> Named:
         now = settled.now.get(decision.number, {}).get(ref)
@@ -115,15 +115,29 @@ def on_what(one: Made) -> str:
     return f"{files(one.subject)} {'with' if one.kind == 'join' else 'from'} {files(one.others)}"
 
 
+HOLDS = "holds"
+
+
 def standing(one: Made) -> str:
     """Whether a decision holds, in words."""
     if one.undone_by is not None:
         return f"undone by {one.undone_by}"
     if one.waits:
         return "waits: a report tells of it no more"
-    return "holds"
+    return HOLDS
 
 
 def incidents(one: Made) -> tuple[str, ...]:
     """The codes of the incidents that hold by now what a decision names."""
     return tuple(sorted({named.code for named in (*one.subject, *one.others) if named.code}))
+
+
+def sentence(one: Made, code: str) -> str:
+    """A decision on the incident `code` in one line: who, when, on what, why, where to look."""
+    when = one.made.replace("T", " ").replace("+00:00", " UTC")
+    why = f" ({one.reason})" if one.reason else ""
+    away = [other for other in incidents(one) if other != code]
+    now = f"; see {', '.join(away)}" if away else ""
+    held = "" if standing(one) == HOLDS else f"; {standing(one)}"
+    number = f"{one.number}. {one.kind} by {one.by}, {when}"
+    return f"{number}: {on_what(one)}{why}{now}{held}"

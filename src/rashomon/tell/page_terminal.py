@@ -79,6 +79,12 @@ def _document(one: Telling) -> RenderableType:
     return Group(text(", ".join(known)), text(dated, "dim"), text(named, "dim"))
 
 
+def _rulings(rulings: tuple[str, ...]) -> Iterator[RenderableType]:
+    if rulings:
+        yield heading("Decisions")
+        yield Group(*map(text, rulings))
+
+
 def print_page(console: Console, page: Page) -> None:
     """Print one incident: accounts side by side where the terminal is wide enough, else stacked."""
     one = page.incident
@@ -100,6 +106,7 @@ def print_page(console: Console, page: Page) -> None:
         *_lines("Contacts told of in the same documents", page.contacts),
         heading("Documents"),
         *map(_document, page.documents),
+        *_rulings(page.rulings),
         heading("Notes"),
         note_lines(page.notes),
     )

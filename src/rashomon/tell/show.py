@@ -11,6 +11,7 @@ from rashomon.tell import words
 from rashomon.tell.account import accounts, citations, says
 from rashomon.tell.cells import by_note, change, title
 from rashomon.tell.copied import Copied, copied
+from rashomon.tell.decisions import Made, sentence
 from rashomon.tell.entry import Entry, Line, contacts, entry
 from rashomon.tell.located import Located, located
 from rashomon.tell.notes import Note, Notes
@@ -119,6 +120,7 @@ class Page:
     places: tuple[Located, ...]
     contacts: tuple[Line, ...]
     documents: tuple[Telling, ...]
+    rulings: tuple[str, ...]
     unread: Unread
     notes: tuple[Note, ...]
 
@@ -193,11 +195,15 @@ def tellings(incident: Incident, copies: Mapping[str, Copied]) -> tuple[Telling,
 
 
 def page(
-    incident: Incident, notices: Sequence[str] = (), refused: Sequence[tuple[str, str]] = ()
+    incident: Incident,
+    notices: Sequence[str] = (),
+    refused: Sequence[tuple[str, str]] = (),
+    decisions: Sequence[Made] = (),
 ) -> Page:
     """The page of `incident`; cells that nobody speaks to are left out.
 
-    `refused` are the inputs that could not be read, each with its name and reason.
+    `refused` are the inputs that could not be read, each with its name and reason; `decisions`
+    those that are on the incident.
     """
     copies = copied([incident])
     notes = Notes(copies)
@@ -213,6 +219,7 @@ def page(
         places=located(incident, notes),
         contacts=contacts(met, notes),
         documents=tellings(incident, copies),
+        rulings=tuple(sentence(one, incident.code) for one in decisions),
         unread=unread(refused),
         notes=notes.all(),
     )
