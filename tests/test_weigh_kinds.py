@@ -128,9 +128,29 @@ def test_a_party_that_takes_back_what_only_it_told_has_withdrawn() -> None:
     assert turns(found[INITIATOR]) == [(WITHDRAWN, "Peru", "Chile", "taken back")]
 
 
+def test_a_charge_taken_back_leaves_that_it_happened() -> None:
+    back = deny("Peru", "took it back a day later")
+    found = cells(on(1, accuse("Peru", "Chile"), FOUR), on(2, back))
+    assert found[INITIATOR].kind is WITHDRAWN
+    assert found[OCCURRENCE].kind is ONE_SIDED
+    assert found[Cell.CASUALTIES, "killed, Peru"].kind is ONE_SIDED
+
+
 def test_a_plain_denial_of_what_only_it_told_is_a_withdrawal_too() -> None:
     found = cells(on(1, claim("Peru")), on(2, deny("Peru", "said that nothing happened")))
     assert found[OCCURRENCE].kind is WITHDRAWN
+
+
+def test_a_denial_of_losses_after_a_count_rejects_other_counts_and_takes_nothing_back() -> None:
+    found = killed(on(1, FOUR), on(2, deny("Peru", "called the figures spread about it a lie")))
+    assert (found.kind, found.changes) == (ONE_SIDED, ())
+
+
+def test_two_speakers_of_one_document_take_nothing_back_from_each_other() -> None:
+    never = at(deny("Peru", "said that nothing happened"), 50, "mayor")
+    assert cells(on(1, claim("Peru"), never))[OCCURRENCE].kind is DENIED
+    same = at(deny("Peru", "said that nothing happened"), 50)
+    assert cells(on(1, claim("Peru"), same))[OCCURRENCE].kind is WITHDRAWN
 
 
 def test_a_denial_before_the_claim_or_of_another_cell_takes_nothing_back() -> None:
@@ -180,6 +200,13 @@ def test_a_denial_of_what_no_party_says(others: tuple[Claim, ...]) -> None:
 
 def test_a_denial_of_what_a_party_says_is_a_dispute() -> None:
     assert cells(on(1, claim("Chile"), deny("Peru")))[OCCURRENCE].kind is DISPUTED
+
+
+def test_who_denies_what_another_is_blamed_for_disputes_nothing() -> None:
+    denies = deny("Bolivia", "would have none of it")
+    found = cells(on(1, accuse("Peru", "Chile"), claim("narrator"), denies))
+    assert (found[INITIATOR].kind, found[INITIATOR].between) == (ONE_SIDED, ())
+    assert {value.party for value in found[INITIATOR].values} == {"Peru", "Bolivia"}
 
 
 def test_agreement_says_in_how_many_documents_without_copies() -> None:

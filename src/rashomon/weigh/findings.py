@@ -93,7 +93,8 @@ def _kind(settled: Settled, parties: tuple[str, ...]) -> FindingKind:
     speak = {one.party for one in settled.standing if one.firm} - {NARRATOR}
     if len(speak) > 1:
         return FindingKind.AGREED
-    if any(one.denies for one in settled.standing):
+    deny = {one.party for one in settled.standing if one.denies}
+    if deny and speak <= deny:
         return FindingKind.DENIED
     changed = {turn.kind for turn in settled.turns if turn.party != NARRATOR}
     if FindingKind.WITHDRAWN in changed and not speak:

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.model.report import Claim
 from rashomon.model.vocabulary import Cell, Stance
-from rashomon.text.tokens import fold
+from rashomon.text.tokens import fold, tokens
 from rashomon.weigh.denial import shown
 from rashomon.weigh.order import Marks, Told
 from rashomon.weigh.said import Said, others
@@ -34,9 +34,13 @@ def _back() -> re.Pattern[str]:
 def takings(told: Sequence[Told], said: Said) -> Mapping[int, Cell | None]:
     """The claims that take back what their party had told, by position, each with its cell.
 
-    None is every cell that the party spoke to. A denial takes back where it says so in words; or
-    where it plainly denies what its own party told before and no other party tells: what it
-    denies must then be shown (`denial.shown`).
+    None is every cell that the party spoke to. A denial takes back where it says so in words: what
+    these show it to be about; all, where they name the whole (a statement, a report); else whom the
+    party blamed, or what it counted, or that it happened, the first that it told. Or it takes back
+    where it cannot stand beside what its own party told before and no other party tells: that it
+    happened, or that it was the party's own deed. What it denies must then be shown
+    (`denial.shown`), and in one document the same speaker must have told both. A denial of losses
+    after a count of one's own is no such thing: it rejects other counts.
     """
     own: dict[str, list[Told]] = defaultdict(list)
     for one in told:
@@ -49,19 +53,27 @@ def takings(told: Sequence[Told], said: Said) -> Mapping[int, Cell | None]:
             continue
         cell = shown(one.claim)
         if in_words(one.claim):
-            found[index] = None if cell is Cell.OCCURRENCE else cell
+            found[index] = cell or _meant(one.claim, own[one.claim.party])
         elif cell in alone[one.claim.party] and alone[one.claim.party][cell].precede(one):
             found[index] = cell
     return found
 
 
+def _meant(claim: Claim, own: Sequence[Told]) -> Cell | None:
+    """What a party takes back that does not say what."""
+    words = {token.low for token in tokens(claim.evidence.text[:_LONGEST])}
+    if not words.isdisjoint(change_words().whole):
+        return None
+    if any(one.claim.initiator for one in own):
+        return Cell.INITIATOR
+    return Cell.CASUALTIES if any(one.claim.casualties for one in own) else Cell.OCCURRENCE
+
+
 def _alone(party: str, told: Sequence[Told], said: Said) -> Mapping[Cell | None, Marks]:
     """What a party told, cell by cell, where no other party tells it."""
-    counts = (one for one in told if one.claim.casualties)
     owns = (one for one in told if one.claim.initiator == party)
     cells = (
         (Cell.OCCURRENCE, said.tell, told),
-        (Cell.CASUALTIES, said.count, counts),
         (Cell.INITIATOR, said.accuse[party], owns),
     )
-    return {cell: Marks(own) for cell, some, own in cells if not others(some, party)}
+    return {cell: Marks(own, speakers=True) for cell, some, own in cells if not others(some, party)}
