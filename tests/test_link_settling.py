@@ -81,6 +81,12 @@ def test_mere_touching_is_not_enough() -> None:
     assert known_again(old, old.ref, [at("i1", ((9, 30),), ((90, 200),))]) is None
 
 
+def test_a_mention_that_is_mostly_of_something_else_is_another() -> None:
+    old = at("i1", ((0, 10),), ((0, 40),))
+    now = at("i1", ((0, 10), (100, 200)), ((0, 40), (90, 900)))
+    assert known_again(old, old.ref, [now]) is None
+
+
 def test_two_that_stand_in_one_place_are_told_apart_by_key_or_not_at_all() -> None:
     old = at("i1", ((0, 10),))
     assert known_again(old, old.ref, [at("i1", ((0, 10),)), at("i2", ((0, 10),))]) == old.ref

@@ -12,6 +12,7 @@ from rashomon.model.report import Claim, Mention, Report
 from rashomon.model.span import Span
 
 _ENOUGH = 0.5  # of 2: the shares of words and of evidence that stand again
+_ALIKE = 0.2  # of what either holds, the share that both do: a mention of much else is another
 
 Range = tuple[int, int]
 
@@ -74,8 +75,8 @@ def known_again(
     if mark is None or not (mark.words or mark.evidence):
         return ref if any(one.ref == ref for one in standing) else None
     ranked = sorted(((*_likeness(mark, one), one.ref) for one in standing), reverse=True)
-    share, *_ = best = ranked[0] if ranked else (0.0, 0.0, ref)
-    if share < _ENOUGH:
+    best = ranked[0] if ranked else (0.0, 0.0, ref)
+    if best[0] < _ENOUGH or best[1] < _ALIKE:
         return None
     alike = [one[-1] for one in ranked if one[:2] == best[:2]]
     return best[-1] if len(alike) == 1 else ref if ref in alike else None
