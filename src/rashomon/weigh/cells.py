@@ -17,6 +17,7 @@ from rashomon.weigh.takings import takings
 HAPPENED, DID_NOT, DENIED = "it happened", "it did not happen", "denied"
 TAKEN_BACK = "taken back"
 STATUSES = CIVILIANS, FIGHTERS = "civilians", "fighters"
+_SAID = frozenset((HAPPENED, *STATUSES))
 NOT_TOLD = "people not told"
 
 
@@ -40,7 +41,7 @@ class Answer(NamedTuple):
     @property
     def says(self) -> bool:
         """Whether it says something of its own: it neither denies nor takes back."""
-        return bool(self.casualty or self.blamed) or self.text in {HAPPENED, *STATUSES}
+        return bool(self.casualty or self.blamed) or self.text in _SAID
 
     @property
     def denies(self) -> bool:

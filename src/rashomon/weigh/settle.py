@@ -62,7 +62,7 @@ def _turns(answers: Sequence[Answer], told: Sequence[Told]) -> Iterator[Turn]:
     if withdrawn:
         yield Turn(FindingKind.WITHDRAWN, party, *withdrawn)
     counts = [answer for answer in kept if answer.casualty]
-    if len(counts) > 1:
+    if len({(one.text, one.casualty and one.casualty.civilian) for one in counts}) > 1:
         for one in revisions(counts, told):
             yield Turn(FindingKind.REVISED, party, *one)
 

@@ -63,6 +63,8 @@ def _count(answer: Answer) -> _Count | None:
 
 def _contested(counts: Sequence[_Count]) -> Iterator[_Count]:
     """The counts that meet one of the other status by a party that does not tell them apart."""
+    if len({one.civilian for one in counts}) < 2:
+        return
     apart = _telling_apart(counts)
     kept = [one for one in counts if one.answer.party not in apart]
     civilians = _Known(one for one in kept if one.civilian)

@@ -25,6 +25,8 @@ class Change(NamedTuple):
     """Words by which a text shows that a party changed what it said (data/change.json)."""
 
     taken_back: frozenset[str]
+    withdrew: frozenset[str]
+    said: frozenset[str]
     whole: frozenset[str]
     earlier: frozenset[str]
     later: frozenset[str]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from rashomon.model.report import Claim
 from rashomon.model.vocabulary import Cell, Stance
@@ -13,9 +11,10 @@ from rashomon.text.tokens import fold, tokens
 from rashomon.weigh.denial import shown
 from rashomon.weigh.order import Marks, Told
 from rashomon.weigh.said import Said, others
-from rashomon.weigh.tables import change_words
+from rashomon.weigh.tables import Change, change_words
 
 _LONGEST = 600  # characters of a denial's words that are looked at
+_REACH = 3  # words between "withdrew" and what was withdrawn
 
 
 def in_words(claim: Claim) -> bool:
@@ -23,12 +22,18 @@ def in_words(claim: Claim) -> bool:
     if claim.stance is not Stance.DENIES:
         return False
     cue = claim.cue.text if claim.cue else ""
-    return bool(_back().search(fold(f"{cue} {claim.evidence.text[:_LONGEST]}")))
+    text = fold(f"{cue} {claim.evidence.text[:_LONGEST]}")
+    known = change_words()
+    return any(phrase in text for phrase in known.taken_back) or _withdrew(text, known)
 
 
-@cache
-def _back() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(change_words().taken_back))))
+def _withdrew(text: str, known: Change) -> bool:
+    """Whether something said was withdrawn, not troops."""
+    if not any(verb in text for verb in known.withdrew):
+        return False
+    words = [token.low for token in tokens(text)]
+    starts = (place for place, word in enumerate(words) if word in known.withdrew)
+    return any(not known.said.isdisjoint(words[s + 1 : s + 1 + _REACH]) for s in starts)
 
 
 def takings(told: Sequence[Told], said: Said) -> Mapping[int, Cell | None]:
