@@ -13,6 +13,7 @@ one by one. One process, one core; the same ledgers each time.
 from __future__ import annotations
 
 import argparse
+import random
 import statistics
 import sys
 import tempfile
@@ -22,9 +23,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, islice
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from rashomon.code.coder import coder
+from rashomon.ledger.codec import decode, encode
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.model.document import Document
 from rashomon.model.report import Claim, Mention, Report
@@ -68,10 +71,11 @@ class Moved:
         published = FIRST + timedelta(weeks=week, days=document.published.weekday())
         moved = _Mover(document.published, published - document.published)
         origin = replace(document.origin, published=published)
-        new = Document.of(f"{document.text}\n{number}", f"{number}.txt", origin)
-        mentions = tuple(moved.mention(one) for one in report.mentions)
-        claims = tuple(self._claim(one, week) for one in report.claims)
-        return new, replace(report, document=new.id, mentions=mentions, claims=claims)
+        new = Document.of(f"{_other_words(coded, week)}\n{number}", f"{number}.txt", origin)
+        told = decode(encode(report), new.id, new.text)
+        mentions = tuple(moved.mention(one) for one in told.mentions)
+        claims = tuple(self._claim(one, week) for one in told.claims)
+        return new, replace(told, mentions=mentions, claims=claims)
 
     def _claim(self, one: Claim, week: int) -> Claim:
         counts = tuple(replace(c, side=self._party(c.side, week)) for c in one.casualties)
@@ -81,6 +85,24 @@ class Moved:
     def _party(self, name: str | None, week: int) -> str | None:
         at = self._at.get(name or "")
         return name if at is None else self._parties[(at + week) % len(self._parties)]
+
+
+def _other_words(coded: Coded, week: int) -> str:
+    """The text in letters exchanged for others, but for places and what names the incidents.
+
+    So the reports of one week tell alike, and none is a copy of one of another week.
+    """
+    document, report = coded
+    chance, letters = random.Random(week), list(ascii_lowercase)
+    chance.shuffle(letters)
+    low = "".join(letters)
+    other = document.text.translate(
+        str.maketrans(ascii_lowercase + ascii_uppercase, low + low.upper())
+    )
+    for mention in report.mentions:
+        for span in (*mention.places, *mention.phrases, *mention.when.phrases):
+            other = other[: span.start] + span.text + other[span.end :]
+    return other
 
 
 class _Mover(NamedTuple):

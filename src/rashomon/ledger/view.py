@@ -51,12 +51,7 @@ def build(made_of: Material) -> View:
         tell(view, code, [board.seat(ref).traits.card for ref in group])
         view.tellings.extend(_telling(board, ref, code) for ref in group)
         view.blocks.extend(row for ref in group for row in blocks_of(board.seat(ref).traits))
-    view.blocks.sort(key=_by_block)  # a table is filled fastest in the order of its key
     return view
-
-
-def _by_block(row: Row) -> tuple[int, str]:
-    return row["block"], row["place"]
 
 
 def tell(view: View, code: str, cards: Sequence[Card]) -> None:
