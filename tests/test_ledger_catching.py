@@ -11,13 +11,15 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from rashomon import ruling
 from rashomon.ledger import catching, refresh, seats
-from rashomon.ledger.schema import VIEW, tellings
+from rashomon.ledger.schema import VIEW, stamp, tellings
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.link import board, codes
 from rashomon.model.document import Document, Origin
+from rashomon.model.errors import InputError
 from rashomon.model.incident import Decision, MentionRef
 from rashomon.model.report import Claim, Mention, Report, When
 from rashomon.model.span import Span
@@ -175,3 +177,45 @@ def test_codes_that_clash_are_the_same_in_any_order(tmp_path: Path, seed: int) -
                 told = connection.execute(select(tellings.c.mark, tellings.c.code)).all()
     every_code = {code for _, code in told}
     assert all(code == held for mark, held in told for code in every_code if mark.startswith(code))
+
+
+def _rule(ledger: SqliteLedger, chance: random.Random) -> None:
+    """What a person might decide of the incidents as they stand."""
+    kind = chance.choice(("join", "join", "split", "split", "undo"))
+    incidents = ledger.incidents()
+    if len(incidents) < 3:
+        return
+    try:
+        if kind == "join":
+            one, other = chance.sample(incidents, 2)
+            ruling.join(ledger, one.code, other.code, by="ana")
+        elif kind == "split":
+            one = max(chance.sample(incidents, 3), key=lambda one: len(one.tellings))
+            ruling.split(ledger, one.code, [one.tellings[-1].document.id], by="ana")
+        else:
+            number = chance.randint(1, max(1, len(ledger.decisions())))
+            ruling.undo(ledger, number, by="ben")
+    except InputError:
+        return
+
+
+@pytest.mark.parametrize("seed", [0, 1, 5, 16, 32])
+def test_people_s_decisions_leave_the_view_of_linking_all_anew(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with opened(tmp_path / "ledger") as ledger:
+        ledger.add_many(coded(number, chance) for number in range(12))
+        for number in range(12, 26):
+            if chance.random() < 0.5:
+                ledger.add(*coded(number, chance))
+            elif chance.random() < 0.3:
+                document, _ = coded(number % 12, random.Random(number))
+                again = ledger.document(document.id) or document
+                ledger.add(again, coded(number % 12, chance, f"test-{number}")[1])
+            _rule(ledger, chance)
+            if chance.random() < 0.7:
+                ledger.refresh()
+        caught_up = view(ledger)
+        with ledger._database.writing() as connection:
+            connection.execute(delete(stamp))
+        assert view(ledger) == caught_up
+        assert len(ledger.decisions()) > 4

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Column, Connection, Select, delete, func, select, update
 
 from rashomon.ledger import schema
+from rashomon.ledger.concerned import moved_by
 from rashomon.ledger.deciding import decisions, settled
 from rashomon.ledger.kept import enter
 from rashomon.ledger.material import Stamp, cards, stamp_of
@@ -22,6 +23,7 @@ from rashomon.link.lonely import partner
 from rashomon.link.order import Rank, order, place_of
 from rashomon.link.overlay import overlay
 from rashomon.link.relink import relink
+from rashomon.link.rulings import in_force
 from rashomon.link.traits import Traits, traits
 from rashomon.link.weights import score
 from rashomon.model.incident import Decision, MentionRef
@@ -56,16 +58,10 @@ def catch_up(connection: Connection, kept: Stamp) -> None:
     relink(seats, _changed(connection, seats, documents))
     Shelf(connection).catch_up(documents)
     now = stamp_of(connection)
-    every = decisions(connection)
-    decided = now.decision != kept.decision or _name(every, documents)
-    _Groups(connection, seats, settled(connection).decisions).renew(decided=decided)
+    held = settled(connection)
+    moved = moved_by(decisions(connection), held, kept.decision, set(documents))
+    _Groups(connection, seats, held.decisions).renew(moved)
     connection.execute(update(schema.stamp).values(built_from=str(now)))
-
-
-def _name(every: Iterable[Decision], documents: Iterable[str]) -> bool:
-    """Whether some decision names a mention in one of `documents`."""
-    named = {ref.document for decision in every for ref in decision.refs()}
-    return not named.isdisjoint(documents)
 
 
 def _changed(connection: Connection, seats: Seats, documents: Sequence[str]) -> set[Rank]:
@@ -90,15 +86,21 @@ class _Groups:
         self._connection = connection
         self._seats = seats
         self._decisions = every
-        self._decided = {ref for one in every for ref in one.refs()}
+        self._held = in_force(every)
+        self._paired: dict[str, Traits | None] = {}
+        self._decided = {ref for one in self._held for ref in one.refs()}
 
-    def renew(self, *, decided: bool) -> None:
-        """Tell the incidents anew that mentions came to or left, and those that hang on them."""
-        roots = self._seats.moved | self._beside(self._seats.moved)
-        codes, roots = self._closed(self._seats.codes, roots)
-        ruled_on = self._ruled_on()
-        if decided or not roots.isdisjoint(ruled_on):
-            codes, roots = self._closed(codes, roots | ruled_on)
+    def renew(self, moved: Iterable[MentionRef]) -> None:
+        """Tell the incidents anew that mentions came to or left, and those that hang on them.
+
+        `moved` are mentions that decisions may have moved.
+        """
+        roots = self._seats.moved | self._beside(self._seats.moved) | self._roots(moved)
+        codes, before = self._seats.codes, (-1, -1)
+        while before != (len(codes), len(roots)):
+            before = len(codes), len(roots)
+            ruled = self._roots(self._ruled_with(roots))
+            codes, roots = self._closed(codes, roots | ruled | self._partners(roots))
         gone = self._marks(codes)
         self._delete(codes)
         self._tell(self._grouped(roots), gone)
@@ -112,6 +114,17 @@ class _Groups:
                 found.update(near if len(near) <= _FEW else ())
         return found
 
+    def _partners(self, roots: Iterable[str]) -> set[str]:
+        """Those that rules put to some of `roots`, and decisions may have parted from them."""
+        pairs = (self._partner(root) for root in self._seats.traits(sorted(roots)))
+        return {place_of(one) for one in pairs if one}
+
+    def _partner(self, root: Traits) -> Traits | None:
+        at = place_of(root)
+        if at not in self._paired:
+            self._paired[at] = partner(root, self._seats.others)
+        return self._paired[at]
+
     def _closed(self, codes: set[str], roots: set[str]) -> tuple[set[str], set[str]]:
         """The codes that mentions of `roots` have had, and all the roots of mentions with those."""
         of_roots = select(tellings.c.code).where(tellings.c.code != "").distinct()
@@ -119,16 +132,29 @@ class _Groups:
         of_codes = select(tellings.c.root).distinct()
         return codes, roots | self._all(of_codes, tellings.c.code, codes)
 
-    def _ruled_on(self) -> set[str]:
-        """The roots of all mentions that some decision names."""
-        documents = {ref.document for ref in self._decided}
+    def _ruled_with(self, roots: set[str]) -> set[MentionRef]:
+        """The mentions that decisions name beside some of those with `roots`."""
+        if not self._decided:
+            return set()
+        asked = select(tellings.c.document, tellings.c.key)
+        here = {
+            MentionRef(row.document, row.key)
+            for some in chunks(sorted(roots))
+            for row in self._connection.execute(asked.where(tellings.c.root.in_(some)))
+        }
+        named = here & self._decided
+        return {ref for one in self._held if not named.isdisjoint(one.refs()) for ref in one.refs()}
+
+    def _roots(self, refs: Iterable[MentionRef]) -> set[str]:
+        """The roots of some mentions; those that are gone are left out."""
+        wanted = set(refs)
         asked = select(tellings.c.document, tellings.c.key, tellings.c.root)
-        found = (
-            row
-            for some in chunks(sorted(documents))
+        return {
+            row.root
+            for some in chunks(sorted({ref.document for ref in wanted}))
             for row in self._connection.execute(asked.where(tellings.c.document.in_(some)))
-        )
-        return {row.root for row in found if MentionRef(row.document, row.key) in self._decided}
+            if MentionRef(row.document, row.key) in wanted
+        }
 
     def _grouped(self, roots: set[str]) -> list[list[Traits]]:
         """The mentions of each incident that begins at one of `roots`, in their order."""
@@ -154,7 +180,7 @@ class _Groups:
     def _pairs(self, told: dict[str, Sequence[Traits]]) -> Iterable[tuple[str, str]]:
         """Incidents that have only each other, the earlier first."""
         for root in self._seats.traits(sorted(told)):
-            other = partner(root, self._seats.others)
+            other = self._partner(root)
             if other and order(root) < order(other):
                 one, two = place_of(root), place_of(other)
                 mine, theirs = ({t.card.ref.document for t in told[at]} for at in (one, two))

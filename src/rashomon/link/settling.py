@@ -74,6 +74,8 @@ def known_again(
     """The mention of those `standing` that is the one at `mark`, once called `ref`, if any is."""
     if mark is None or not (mark.words or mark.evidence):
         return ref if any(one.ref == ref for one in standing) else None
+    if mark in standing:
+        return ref  # coded as it was
     ranked = sorted(((*_likeness(mark, one), one.ref) for one in standing), reverse=True)
     best = ranked[0] if ranked else (0.0, 0.0, ref)
     if best[0] < _ENOUGH or best[1] < _ALIKE:
