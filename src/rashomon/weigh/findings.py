@@ -73,8 +73,15 @@ def _key(citation: Citation) -> tuple[str, ...]:
     published = citation.document.published
     day = published.isoformat() if published else "9999"
     claim = citation.claim
-    rest = (claim.initiator or "", repr(claim.casualties), claim.evidence.text)
-    return (day, citation.document.id, claim.id(citation.document.id), *rest)
+    told = (claim.initiator, claim.about, claim.coder, citation.copy_of)
+    spans = (claim.evidence, claim.speaker, claim.cue)
+    rest = (
+        repr(claim.casualties),
+        str(claim.confidence),
+        *(span.text if span else "" for span in spans),
+    )
+    ids = (citation.document.id, claim.id(citation.document.id))
+    return (day, *ids, *(one or "" for one in told), *rest)
 
 
 def _finding(
