@@ -1,6 +1,7 @@
 """The Python API: the words of the command line, as functions.
 
-    from rashomon.api import across, add, brief, code, incidents, show, toll
+    from rashomon.api import across, add, brief, code, decisions, incidents
+    from rashomon.api import join, show, split, toll, undo, why
 
 Every function raises RashomonError where its input or the ledger cannot be used.
 """
