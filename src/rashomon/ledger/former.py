@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from rashomon.ledger.codec import decode
 from rashomon.ledger.schema import documents, mentions, reports, tellings
@@ -36,10 +36,12 @@ def led_on(connection: Connection, start: str) -> Sequence[str]:
 
 def _former(connection: Connection, start: str) -> list[tuple[MentionRef, int]]:
     """The mentions with such codes, each with the last coding that called it so."""
+    again = select(reports.c.document).group_by(reports.c.document).having(func.count() > 1)
     joined = mentions.join(reports, reports.c.seq == mentions.c.report)
     asked = select(reports.c.document, mentions.c.key, reports.c.seq).select_from(joined)
+    before = asked.where(reports.c.document.in_(again), ~stands())
     last: defaultdict[MentionRef, int] = defaultdict(int)
-    for document, key, seq in connection.execute(asked.where(~stands())):
+    for document, key, seq in connection.execute(before):
         ref = MentionRef(document, key)
         last[ref] = max(last[ref], seq)
     return sorted((ref, seq) for ref, seq in last.items() if mark_of(ref).startswith(start))
