@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import hashlib
 import json
 import math
 import re
@@ -20,19 +19,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.pools.gva import fifth
 from rashomon.link.rarity import words
 
 _LEAST = 3  # documents in which a word must stand to be in the table
 _STEP = 0.5  # bits
 _MARKUP = re.compile(r"<[^>]*>")
-
-
-def fifth(incident: str) -> bool:
-    """Whether an incident of the Gun Violence Archive is in the fifth that is tuned on.
-
-    By the first 32 bits of the SHA-256 of its id, those that 5 divides.
-    """
-    return int(hashlib.sha256(incident.encode()).hexdigest()[:8], 16) % 5 == 0
 
 
 def texts(data: Path) -> Iterator[str]:

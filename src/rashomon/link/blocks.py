@@ -10,13 +10,13 @@ from itertools import combinations, islice, product
 from rashomon.link.rarity import bits
 from rashomon.link.traits import Traits
 
-_STEMS = 4  # beginnings of place words that put a mention into blocks
+_STEMS = 3  # beginnings of place words that put a mention into blocks
 _DAYS = 4  # days of a mention that do; of a longer one these from its start, and its last
 _PARTIES = 3  # parties that do
-_NAMES = 3  # names that do
+_NAMES = 5  # names that do
 _WORDS = 5  # telling words of a document that do
-_RARE = 8.0  # bits from which a word does
-_FORTNIGHT = 14  # days of publication that share a block
+_RARE = 7.0  # bits from which a word does
+_SEASON = 60  # days of publication that share a block
 _REACH = 0.25  # degrees around a location whose cells it is put into: 28 km
 _MONTH = 31  # days before publication in which undated news can have happened
 
@@ -26,8 +26,8 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
     A day (and the next: a night belongs to two) with the beginning of a place word, with a cell of
     a degree of latitude and longitude, and with two parties; a month with the beginning of a place
-    word; the rarest names; and, for the main mention of a document, a fortnight of publication
-    with a telling word, and two telling words. No mention has more than 60; most have about 20.
+    word; the rarest names; and, for the main mention of a document, two months of publication
+    with a telling word. No mention has more than 60; most have about 20.
     """
     return tuple(sorted({*_by_day(traits), *_by_month(traits), *_by_word(traits)}))
 
@@ -39,13 +39,18 @@ def _by_day(traits: Traits) -> Iterator[str]:
     places = [*islice(_stems(traits), _STEMS), *_cells(traits)]
     yield from (f"d|{day}|{place}" for day, place in product(days, places))
     yield from days_of_parties(traits)
+    alone = product(days, sorted(traits.parties)[:_PARTIES])
+    yield from (f"p|{day}|{party}" for day, party in alone)
 
 
 def days_of_parties(traits: Traits) -> Iterator[str]:
     """The blocks of what tells its day: by that day, and the next, and two parties."""
-    pairs = list(combinations(sorted(traits.parties)[:_PARTIES], 2))
-    for day, (one, other) in product(_days(traits), pairs):
-        yield f"p|{day}|{one}+{other}"
+    yield from (f"p|{day}|{pair}" for day, pair in product(_days(traits), _pairs(traits)))
+
+
+def _pairs(traits: Traits) -> list[str]:
+    some = combinations(sorted(traits.parties)[:_PARTIES], 2)
+    return [f"{one}+{other}" for one, other in some]
 
 
 def _days(traits: Traits) -> Sequence[int]:
@@ -74,7 +79,8 @@ def _cells(traits: Traits) -> Iterator[str]:
 
 def _by_month(traits: Traits) -> Iterator[str]:
     stems = list(islice(_stems(traits), _STEMS))
-    yield from (f"m|{month}|{stem}" for month, stem in product(_months(traits), stems))
+    told = [*stems, *_pairs(traits)]
+    yield from (f"m|{month}|{what}" for month, what in product(_months(traits), told))
 
 
 def _months(traits: Traits) -> set[str]:
@@ -91,8 +97,7 @@ def _months(traits: Traits) -> set[str]:
 def _by_word(traits: Traits) -> Iterator[str]:
     yield from (f"n|{name}" for name in traits.card.names[:_NAMES])
     rare = [word for word, _ in traits.card.telling if bits(word) >= _RARE][:_WORDS]
-    yield from (f"w|{one}+{other}" for one, other in combinations(sorted(rare[:3]), 2))
     if traits.published is not None:
-        halves = {("a", traits.published), ("b", traits.published + _FORTNIGHT // 2)}
+        halves = {("a", traits.published), ("b", traits.published + _SEASON // 2)}
         for (half, day), word in product(halves, rare):
-            yield f"w|{half}{day // _FORTNIGHT}|{word}"
+            yield f"w|{half}{day // _SEASON}|{word}"

@@ -18,10 +18,10 @@ class Card:
 
     `start`, `end` and `published` are ISO 8601 dates (the first two of day, month or year grain)
     or None; `places` are verbatim, most precise first; `spots` where they lie; `parties` are
-    sorted, `blamed` those of them that are told only as who began it. `names` are those told in
-    the mention's sentences and by its speakers, `words` the telling words of these sentences.
-    `telling` are the telling words of the whole document, each with how often it stands there:
-    only where the mention is the document's main one.
+    sorted, `blamed` those of them that are told only as who began it. `words` are the
+    telling words of the mention's sentences. `telling` are those of the whole document, each with
+    how often it stands there, only where the mention is the document's main one; `names` those
+    told in the whole document then, and else in the mention's sentences and by its speakers.
     Counts, stances and who blames whom are left out: the parties differ about one and the same
     incident.
     """

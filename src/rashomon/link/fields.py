@@ -29,10 +29,22 @@ class Date(StrEnum):
     SAME_VAGUE = "the same month or years"
     MONTH = "dates that allow it, one of them of a month"
     YEAR = "dates that allow it, one of them of a year or more"
+    APART = "days that exclude each other"
     FRESH = "a date not told, but published then"
     RECENT = "a date not told, but published within a month"
     FAR = "a date not told, and published at other times"
     UNKNOWN = "a date and a publication that are not known"
+
+
+class Published(StrEnum):
+    """How long apart their documents were published."""
+
+    DAYS_1 = "published within a day"
+    DAYS_7 = "published within a week"
+    DAYS_31 = "published within a month"
+    DAYS_365 = "published within a year"
+    LATER = "published more than a year apart"
+    UNKNOWN = "publications that are not known, or not of news"
 
 
 class Place(StrEnum):
@@ -64,6 +76,7 @@ class Kind(StrEnum):
     """How their types agree."""
 
     SAME = "the same type"
+    UNTOLD = "a type that is not told"
     FAMILY = "types that are easily taken for each other"
     OTHER = "different types"
 
@@ -80,7 +93,8 @@ class Parties(StrEnum):
 class Names(StrEnum):
     """How many names of people and other things they share."""
 
-    TWO = "two or more names in common"
+    FOUR = "four or more names in common"
+    TWO = "two names in common, or three"
     ONE = "a name in common"
     UNTOLD = "names that are not told"
     OTHER = "no name in common"
@@ -100,6 +114,7 @@ class Words(StrEnum):
 class Whole(StrEnum):
     """How alike the whole documents are (cosine of the weights of their telling words)."""
 
+    OVER_80 = "documents alike by .8 or more"
     OVER_60 = "documents alike by .6 or more"
     OVER_45 = "documents alike by .45 or more"
     OVER_35 = "documents alike by .35 or more"
@@ -111,7 +126,7 @@ class Whole(StrEnum):
     UNTOLD = "documents that are mainly about other things"
 
 
-Level = Date | Place | Country | Kind | Parties | Names | Words | Whole
+Level = Date | Published | Place | Country | Kind | Parties | Names | Words | Whole
 
 
 def date(one: Traits, other: Traits) -> Date | None:
@@ -125,19 +140,19 @@ def date(one: Traits, other: Traits) -> Date | None:
     if one.exact and other.exact:
         return _exact(a, b)
     if not a.meets(b):
-        return None
+        return Date.APART
     if a[:2] == b[:2]:
         return Date.SAME_VAGUE
     longest = max(a.last - a.first, b.last - b.first)
     return Date.MONTH if longest <= _MONTHS else Date.YEAR
 
 
-def _exact(a: Window, b: Window) -> Date | None:
+def _exact(a: Window, b: Window) -> Date:
     if a.first == b.first:
         return Date.SAME_DAY
     if a.meets(b):
         return Date.OVERLAP
-    return Date.NEXT_DAY if a.meets(b, slack=1) else None
+    return Date.NEXT_DAY if a.meets(b, slack=1) else Date.APART
 
 
 def _undated(one: Traits, other: Traits) -> Date | None:
@@ -158,6 +173,18 @@ def _undated(one: Traits, other: Traits) -> Date | None:
     if not one.fresh or not (other.fresh or other.when):
         return Date.FAR if gap > 0 else Date.RECENT
     return Date.FRESH if gap <= _FRESH else Date.RECENT if gap <= _RECENT else Date.FAR
+
+
+def published(one: Traits, other: Traits) -> Published:
+    """How long apart the documents were published; only of news, which history outlives."""
+    if one.published is None or other.published is None or not (one.fresh and other.fresh):
+        return Published.UNKNOWN
+    gap = abs(one.published - other.published)
+    if gap <= 7:
+        return Published.DAYS_1 if gap <= 1 else Published.DAYS_7
+    if gap <= 365:
+        return Published.DAYS_31 if gap <= 31 else Published.DAYS_365
+    return Published.LATER
 
 
 def place(one: Traits, other: Traits) -> Place:
@@ -215,7 +242,9 @@ def country(one: Traits, other: Traits) -> Country:
 def kind(one: Traits, other: Traits) -> Kind:
     """How the types agree."""
     if one.card.type == other.card.type:
-        return Kind.SAME
+        return Kind.SAME if one.card.type else Kind.UNTOLD
+    if not one.card.type or not other.card.type:
+        return Kind.UNTOLD
     return Kind.FAMILY if one.violent and other.violent else Kind.OTHER
 
 
@@ -236,7 +265,7 @@ def names(one: Traits, other: Traits) -> Names:
     shared = len(one.names & other.names)
     if not shared:
         return Names.OTHER
-    return Names.TWO if shared > 1 else Names.ONE
+    return Names.ONE if shared == 1 else Names.TWO if shared < 4 else Names.FOUR
 
 
 def words(one: Traits, other: Traits) -> Words:
@@ -262,6 +291,7 @@ def whole(one: Traits, other: Traits) -> Whole:
 
 
 _ALIKE = (
+    (0.80, Whole.OVER_80),
     (0.60, Whole.OVER_60),
     (0.45, Whole.OVER_45),
     (0.35, Whole.OVER_35),

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rashomon.link.card import Card, Spot
 from rashomon.link.named import names
@@ -34,13 +35,41 @@ _WITHIN = {
 }
 
 
+class Whole(NamedTuple):
+    """What a document as a whole adds to the card of its main mention."""
+
+    telling: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
+
+
 def cards(document: Document, report: Report) -> tuple[Card, ...]:
     """A card for each mention of a coded document."""
     main = main_of(report)
-    telling = telling_of(document, report.furniture) if main else ()
+    whole = whole_of(document, report.furniture) if main else Whole()
     return tuple(
-        _card(document, report, mention, telling if mention.key == main else ())
+        _card(document, report, mention, whole if mention.key == main else Whole())
         for mention in report.mentions
+    )
+
+
+def bare(document: Document, report: Report) -> Card:
+    """The card of a document as a whole, as of one mention (key "") of no date, place or type.
+
+    For comparing documents in which the coder finds no incident.
+    """
+    whole = whole_of(document, report.furniture)
+    return Card(
+        ref=MentionRef(document.id, ""),
+        role=Role.FOREGROUND,
+        type="",
+        start=None,
+        end=None,
+        country=None,
+        places=(),
+        parties=(),
+        published=document.published.isoformat() if document.published else None,
+        names=whole.names,
+        telling=whole.telling,
     )
 
 
@@ -54,13 +83,13 @@ def main_of(report: Report) -> str | None:
     return max(ahead, key=lambda mention: told[mention.key]).key if ahead else None
 
 
-def _card(
-    document: Document, report: Report, mention: Mention, telling: tuple[tuple[str, int], ...]
-) -> Card:
+def _card(document: Document, report: Report, mention: Mention, whole: Whole) -> Card:
     claims = [claim for claim in report.claims if claim.incident == mention.key]
     published = document.published
     parties, blamed = parties_of(claims), _blamed(claims)
-    texts = [document.text[start:end] for start, end in _sentences(document.text, mention, claims)]
+    texts = [
+        document.text[start:end] for start, end in sentences_of(document.text, mention, claims)
+    ]
     texts += [claim.speaker.text for claim in claims if claim.speaker]
     return Card(
         ref=MentionRef(document.id, mention.key),
@@ -74,9 +103,9 @@ def _card(
         published=published.isoformat() if published else None,
         blamed=blamed,
         spots=tuple(_spots(mention.where))[:_SPOTS],
-        names=names("\n".join(dict.fromkeys(texts))),
+        names=whole.names or names("\n".join(dict.fromkeys(texts))),
         words=_rarest(texts),
-        telling=telling,
+        telling=whole.telling,
     )
 
 
@@ -116,7 +145,7 @@ def _spots(where: Sequence[Location]) -> Iterator[Spot]:
             yield round(place.latitude, 2), round(place.longitude, 2), _WITHIN[place.precision]
 
 
-def _sentences(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The bounds of what is said of a mention: its claims' evidence, and its phrases' sentences."""
     told = sorted({(claim.evidence.start, claim.evidence.end) for claim in claims})
     yield from told
@@ -139,18 +168,24 @@ def _rarest(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(told, key=lambda word: (-bits(word), word))[:_WORDS])
 
 
-def telling_of(document: Document, furniture: Sequence[Span] = ()) -> tuple[tuple[str, int], ...]:
-    """The words that tell a document from others, each with how often it stands there (1 to 9).
+def whole_of(document: Document, furniture: Sequence[Span] = ()) -> Whole:
+    """The words that tell a document from others, and the names that it tells.
 
-    The more often and the rarer, the more telling; furniture is left out, and so is what follows
-    the first 20,000 characters. Most telling first.
+    The more often a word stands there and the rarer it is, the more it tells; most telling first.
+    Furniture is left out, and so is what follows the first 20,000 characters.
     """
-    counts: Counter[str] = Counter()
-    at = 0
-    for span in sorted(furniture, key=lambda one: one.start):
-        counts.update(words(document.text, at, min(span.start, _MOST)))
-        at = max(at, span.end)
-    counts.update(words(document.text, at, max(at, _MOST)))
+    body = _body(document.text, furniture)
+    counts = Counter(words(body))
     worth = {word: (1 + math.log(times)) * bits(word) for word, times in counts.items()}
     kept = sorted(worth, key=lambda word: (-worth[word], word))[:_TELLING]
-    return tuple((word, min(counts[word], _TIMES)) for word in kept)
+    return Whole(tuple((word, min(counts[word], _TIMES)) for word in kept), names(body))
+
+
+def _body(text: str, furniture: Sequence[Span]) -> str:
+    """The beginning of a text without its furniture, of which only a line's break is left."""
+    parts, at = [], 0
+    for span in sorted(furniture, key=lambda one: one.start):
+        parts.append(text[at : max(span.start, at)])
+        at = max(at, span.end)
+    parts.append(text[at:])
+    return "\n".join(parts)[:_MOST]

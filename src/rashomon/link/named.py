@@ -8,15 +8,15 @@ from rashomon.link.rarity import bits, counted
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\. )?(?:al-|bin |de |van |von )?[A-Z][\w'’-]+){1,3}")
 _PARTS = re.compile(r"[\s'’-]+")
-_COMMON = 6.0  # bits of the last word of a name from which it can tell whom is meant
-_MOST = 12  # names of a mention that are looked at
+_TELLING = 12.0  # bits of its two words from which a name can tell whom is meant
+_MOST = 16  # names of a mention or document that are looked at
 
 
 def names(text: str, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The telling names in `text`, folded, each by its last two words; the rarest first.
 
     A name is two words in capitals or more that stand together, neither of its last two in
-    `without`. Names whose last word stands in many texts tell nobody from others ("Defence
+    `without`. Names of two words that stand in many texts tell nobody from others ("Defence
     Ministry", "Monday Morning") and are left out.
     """
     found: dict[str, float] = {}
@@ -24,7 +24,7 @@ def names(text: str, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
         told = [word for part in _PARTS.split(match.group()) if (word := counted(part))]
         if len(told) < 2 or without.intersection(told[-2:]):
             continue
-        rarity = bits(told[-1])
-        if rarity >= _COMMON:
-            found[" ".join(told[-2:])] = rarity + min(bits(told[-2]), rarity)
+        rarity = bits(told[-2]) + bits(told[-1])
+        if rarity >= _TELLING:
+            found[" ".join(told[-2:])] = rarity
     return tuple(sorted(found, key=lambda name: (-found[name], name))[:_MOST])

@@ -2,8 +2,8 @@
 
 A field at a level is worth log2(m / u) bits: m is how often it is at that level for two mentions
 of one incident, u how often for two that are compared and are not. Fields tell in part the same,
-so each counts only for a share of its bits, fitted on the same pairs. The table, with where its
-figures come from, is data/weights.txt.
+so the bits are corrected for that, on the same pairs. The table, with where its figures come from,
+is data/weights.txt.
 
 Source: I. P. Fellegi and A. B. Sunter, A theory for record linkage, JASA 64 (1969).
 """
@@ -24,17 +24,22 @@ from rashomon.model.errors import InputError
 RULED_OUT = -math.inf
 """The score of two mentions that cannot be of one incident."""
 
-_FIELDS: tuple[tuple[str, Callable[[Traits, Traits], StrEnum]], ...] = (
-    ("place", fields.place),
-    ("country", fields.country),
-    ("type", fields.kind),
-    ("parties", fields.parties),
-    ("names", fields.names),
-    ("words", fields.words),
-    ("document", fields.whole),
-)
-_LEVELS: dict[str, type[StrEnum]] = {
+FIELDS: dict[str, Callable[[Traits, Traits], StrEnum | None]] = {
+    "date": fields.date,
+    "published": fields.published,
+    "place": fields.place,
+    "country": fields.country,
+    "type": fields.kind,
+    "parties": fields.parties,
+    "names": fields.names,
+    "words": fields.words,
+    "document": fields.whole,
+}
+"""How the level of each field is found, the date's first: None where it rules the two out."""
+
+LEVELS: dict[str, type[StrEnum]] = {
     "date": fields.Date,
+    "published": fields.Published,
     "place": fields.Place,
     "country": fields.Country,
     "type": fields.Kind,
@@ -43,6 +48,9 @@ _LEVELS: dict[str, type[StrEnum]] = {
     "words": fields.Words,
     "document": fields.Whole,
 }
+"""The levels of each field, the best agreement first."""
+
+_AMISS = 7  # days by which a date that is told may be wrong: a weekday's next for its last
 _SUMS = ("enough", "weak", "margin")
 
 
@@ -66,12 +74,14 @@ def compare(one: Traits, other: Traits) -> tuple[Weight, ...]:
 
     Empty where the dates exclude each other.
     """
-    day = fields.date(one, other)
-    if day is None:
+    if _far(one, other):
         return ()
-    points = table().points
-    found = [("date", day), *((name, level(one, other)) for name, level in _FIELDS)]
-    return tuple(Weight(name, level.value, points[level]) for name, level in found)
+    levels = {name: level(one, other) for name, level in FIELDS.items()}
+    if levels["date"] is None:
+        return ()
+    return tuple(
+        Weight(name, level.value, _POINTS[level]) for name, level in levels.items() if level
+    )
 
 
 def total(found: Iterable[Weight]) -> float:
@@ -81,12 +91,13 @@ def total(found: Iterable[Weight]) -> float:
 
 def score(one: Traits, other: Traits) -> float:
     """The sum of what `compare` finds; RULED_OUT where the dates exclude each other."""
-    day = fields.date(one, other)
+    day = None if _far(one, other) else fields.date(one, other)
     if day is None:
         return RULED_OUT
     points = _POINTS
     return (
         points[day]
+        + points[fields.published(one, other)]
         + points[fields.place(one, other)]
         + points[fields.country(one, other)]
         + points[fields.kind(one, other)]
@@ -95,6 +106,12 @@ def score(one: Traits, other: Traits) -> float:
         + points[fields.words(one, other)]
         + points[fields.whole(one, other)]
     )
+
+
+def _far(one: Traits, other: Traits) -> bool:
+    """Whether both tell their dates, too far from each other for one of them to be amiss."""
+    mine, theirs = one.when, other.when
+    return mine is not None and theirs is not None and not mine.meets(theirs, slack=_AMISS)
 
 
 @cache
@@ -108,31 +125,32 @@ def read(text: str) -> Table:
     out. Raises InputError for a field or level that is none, and where one is missing.
     """
     points: dict[StrEnum, float] = {}
-    shares: dict[str, float] = {}
     sums: dict[str, float] = {}
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.partition("#")[0].split("|")]
         if cells[0] in _SUMS:
             sums[cells[0]] = float(cells[1])
-        elif len(cells) == 2:
-            shares[cells[0]] = float(cells[1])
-        elif len(cells) == 4:
-            points[_level(*cells[:2])] = _worth(shares[cells[0]], float(cells[2]), float(cells[3]))
-    missing = [level for kind in _LEVELS.values() for level in kind if level not in points]
+        elif len(cells) == 5:
+            points[_level(*cells[:2])] = float(cells[4])
+    missing = [level for kind in LEVELS.values() for level in kind if level not in points]
     if missing or len(sums) < len(_SUMS):
         raise InputError(f"weights.txt: nothing is said of {missing or _SUMS}")
     return Table(points, sums)
 
 
+def adopt(other: Table) -> None:
+    """Go by the points of `other` from now on, in this process: for measuring a table.
+
+    The sums, which linking goes by, stay those of the table that ships.
+    """
+    _POINTS.update(other.points)
+
+
 def _level(field: str, name: str) -> StrEnum:
     try:
-        return _LEVELS[field][name.upper()]
+        return LEVELS[field][name.upper()]
     except KeyError:
         raise InputError(f"weights.txt: {field} has no level {name}") from None
-
-
-def _worth(share: float, m: float, u: float) -> float:
-    return round(share * math.log2(m / u), 2)
 
 
 _POINTS = table().points

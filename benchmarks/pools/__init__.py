@@ -1,0 +1,1 @@
+"""Mentions and documents whose incidents are known, as linking takes them."""
