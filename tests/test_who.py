@@ -143,3 +143,8 @@ def test_each_side_claims_in_the_report(a: str, b: str) -> None:
         f"{b}'s army said that {a}'s guns had shelled its post."
     )
     assert {claim.party for claim in claims(text)} >= {a, b}
+
+
+def test_a_body_that_is_introduced_by_no_word_is_no_crash() -> None:
+    text = "A child died of a shot.\n\nTPD say it was hurt.\n\nAnyone may call TPD at (850) 891-42."
+    assert len(parties(text, "TPD")) < 2

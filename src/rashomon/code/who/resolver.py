@@ -171,7 +171,7 @@ class Resolver:
     def _question(self, source: Range, heard: Sequence[tuple[Range, str]]) -> Question:
         words = self._words(source)
         told = self._introductions(source)
-        phrases = [self._words(one) for one in told]
+        phrases = [some for one in told if (some := self._words(one))]
         sort = sort_of(words, self._name(source) is not None, phrases)
         site = self._site(source, told)
         found = clues(self._context, site, heard if site == source else self._heard_before(site))
