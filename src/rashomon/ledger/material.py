@@ -20,7 +20,7 @@ from rashomon.link.linker import VERSION as LINKER
 from rashomon.link.making import cards as cards_of
 from rashomon.model.incident import Decision
 
-LAYOUT = 4
+LAYOUT = 5
 """Counts up where the tables of the view change; a view of another layout is stale."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -198,6 +199,9 @@ tellings = Table(
     _text("published", null=True),
     _text("card"),
     _text("root"),
+    _text("via"),
+    Column("points", Float, nullable=False),
+    Column("sure", Integer, nullable=False),
     _text("code"),
     _text("mark"),
     Index("view_tellings_document", "document"),
@@ -206,8 +210,9 @@ tellings = Table(
     Index("view_tellings_code", "code"),
     Index("view_tellings_mark", "mark"),
 )
-"""Every mention: its place in the order of linking (`link.order`), its card, the place of the one
-that began its incident, the incident's code, and the longest code of its own."""
+"""Every mention: its place in the order of linking (`link.order`), its card, the places of the one
+that began its incident and of the one that it matched best (empty where it began it), by how much
+and how surely (`placing.Placed`), the incident's code, and the longest code of its own."""
 
 blocks = Table(
     "view_blocks",

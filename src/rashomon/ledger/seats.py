@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -15,9 +15,8 @@ from rashomon.link.blocks import days_of_parties, keys
 from rashomon.link.board import REACH
 from rashomon.link.card import decode, encode
 from rashomon.link.codes import mark_of
-from rashomon.link.order import Rank, place_of, rank
-from rashomon.link.placing import Placed, Seat
-from rashomon.link.relink import like
+from rashomon.link.order import Rank, order, place_of, rank
+from rashomon.link.placing import Placed, Seat, sways
 from rashomon.link.traits import Traits, traits
 from rashomon.model.incident import MentionRef
 
@@ -34,6 +33,14 @@ _NEXT = (
     .order_by(blocks.c.place)
     .limit(bindparam("most"))
 )
+_SEAT = select(
+    tellings.c.place,
+    tellings.c.card,
+    tellings.c.root,
+    tellings.c.via,
+    tellings.c.points,
+    tellings.c.sure,
+)
 _END = 2**31 - 1  # more places than there are in any block
 
 
@@ -49,8 +56,23 @@ def _traits(card: str) -> Traits:
     return traits(decode(card))
 
 
-def row_of(one: Traits, root: Traits | None = None) -> dict[str, Any]:
-    """The row of a mention that is not yet in any incident, or in that which `root` began."""
+class _Where(NamedTuple):
+    """Where a mention was placed, as the view keeps it: see `placing.Placed`."""
+
+    root: str = ""
+    via: str = ""
+    points: float = 0.0
+    sure: int = 1
+
+
+def where_of(found: Placed, place: Callable[[MentionRef], str]) -> _Where:
+    """Where a mention was placed; `place` has the place of any other."""
+    via = place(found.via) if found.via else ""
+    return _Where(place(found.root), via, found.points, int(found.sure))
+
+
+def row_of(one: Traits, where: _Where) -> dict[str, Any]:
+    """The row of a mention and where it was placed."""
     card = one.card
     return {
         "place": place_of(one),
@@ -58,9 +80,9 @@ def row_of(one: Traits, root: Traits | None = None) -> dict[str, Any]:
         "key": card.ref.key,
         "published": card.published,
         "card": encode(card),
-        "root": place_of(root) if root else "",
         "code": "",
         "mark": mark_of(card.ref),
+        **where._asdict(),
     }
 
 
@@ -84,6 +106,7 @@ class Seats:
         self.marks: set[str] = set()
         self._connection = connection
         self._known: dict[str, Traits] = {}
+        self._where: dict[str, _Where] = {}
 
     def mentions(self, at: Rank) -> Sequence[Traits]:
         """The mentions of one rank, by key."""
@@ -113,22 +136,26 @@ class Seats:
     def put(self, one: Traits, found: Placed) -> bool:
         """Place a mention; whether its incident is another than before."""
         place = place_of(one)
-        before = self.roots([place])[place]
-        root = self._root_place(one, found)
-        if before == root:
+        self.traits([place])
+        before, now = self._where[place], where_of(found, self._place)
+        if before == now:
             return False
-        self.moved |= {before, root} - {""}
-        changed = update(tellings).where(tellings.c.place == place).values(root=root)
+        self._where[place] = now
+        changed = update(tellings).where(tellings.c.place == place).values(**now._asdict())
         self._connection.execute(changed)
-        return before != ""  # what is new moves nothing that `add` has not told of
+        if before.root == now.root:
+            return False
+        self.moved |= {before.root, now.root} - {""}
+        return before.root != ""  # what is new moves nothing that `add` has not told of
 
-    def after(self, one: Traits) -> Iterable[Traits]:
-        """Mentions of higher ranks that are compared with `one`."""
+    def swayed(self, one: Traits) -> Iterable[Rank]:
+        """The higher ranks that are compared with `one` and to which it may matter where it is."""
+        return {rank(other) for other in self._swayed(one, self.after(one))}
+
+    def after(self, one: Traits) -> Sequence[Traits]:
+        """The mentions of higher ranks that are compared with `one`."""
         at = place_of(one)
-        found: set[str] = set()
-        for key in keys(one):
-            found.update(self._after(number_of(key), at))
-        return self.traits(found)
+        return self.traits({p for key in keys(one) for p in self._after(number_of(key), at)})
 
     def later(self, at: Rank) -> Iterable[Rank]:
         """The higher ranks of the same document."""
@@ -141,22 +168,21 @@ class Seats:
     def add(self, one: Traits) -> set[Rank]:
         """Enter a mention, placed nowhere; the ranks that are to be placed anew."""
         self.marks.add(mark_of(one.card.ref))
-        self._known[place_of(one)] = one
-        self._connection.execute(insert(tellings), row_of(one))
+        self._known[place_of(one)], self._where[place_of(one)] = one, _Where()
+        self._connection.execute(insert(tellings), row_of(one, _Where()))
         rows = blocks_of(one)
         if rows:
             self._connection.execute(insert(blocks), rows)
-        return {rank(one), *self._shifted(one), *self.later(rank(one))}
+        return {rank(one), *self._shifted(one, new=True), *self.later(rank(one))}
 
     def remove(self, one: Traits) -> set[Rank]:
         """Take a mention away; the ranks that are to be placed anew."""
         self.marks.add(mark_of(one.card.ref))
         place = place_of(one)
-        touched = {rank(one), *self._shifted(one), *self.later(rank(one))}
-        asked = select(tellings.c.root, tellings.c.code).where(tellings.c.place == place)
-        row = self._connection.execute(asked).one()
-        self.moved |= {row.root, place}
-        self.codes.add(row.code)
+        touched = {rank(one), *self._shifted(one, new=False), *self.later(rank(one))}
+        asked = select(tellings.c.code).where(tellings.c.place == place)
+        self.moved |= {self._where[place].root, place}
+        self.codes.add(self._connection.execute(asked).scalar_one())
         self._connection.execute(delete(tellings).where(tellings.c.place == place))
         self._connection.execute(delete(blocks).where(blocks.c.place == place))
         return touched
@@ -179,31 +205,40 @@ class Seats:
 
     def roots(self, places: Iterable[str]) -> dict[str, str]:
         """The place of the root of each place, sorted; those that are gone are left out."""
-        asked = select(tellings.c.place, tellings.c.root)
-        rows = (
-            row
-            for some in chunks(sorted(set(places)))
-            for row in self._connection.execute(asked.where(tellings.c.place.in_(some)))
-        )
-        return {row.place: row.root for row in sorted(rows)}
+        wanted = sorted(set(places))
+        self.traits(wanted)
+        return {place: self._where[place].root for place in wanted if place in self._where}
 
     def traits(self, places: Iterable[str]) -> Sequence[Traits]:
         """The mentions at `places`, in their order; those that are gone are left out."""
         wanted = list(places)
         missing = sorted({place for place in wanted if place not in self._known})
-        asked = select(tellings.c.place, tellings.c.card)
         for some in chunks(missing):
-            for row in self._connection.execute(asked.where(tellings.c.place.in_(some))):
+            for row in self._connection.execute(_SEAT.where(tellings.c.place.in_(some))):
                 self._known[row.place] = _traits(row.card)
+                self._where[row.place] = _Where(row.root, row.via, row.points, row.sure)
         return [self._known[place] for place in wanted if place in self._known]
 
-    def _root_place(self, one: Traits, found: Placed) -> str:
-        if found.root == one.card.ref:
-            return place_of(one)
+    def _place(self, ref: MentionRef) -> str:
         asked = select(tellings.c.place).where(
-            tellings.c.document == found.root.document, tellings.c.key == found.root.key
+            tellings.c.document == ref.document, tellings.c.key == ref.key
         )
         return str(self._connection.execute(asked).scalar_one())
+
+    def _swayed(
+        self, one: Traits, others: Iterable[Traits], *, new: bool = False
+    ) -> Iterator[Traits]:
+        """Those of `others` behind `one` to whose placement it may matter."""
+        for other in others:
+            if order(other) > order(one) and self._sways(one, other, new):
+                yield other
+
+    def _sways(self, one: Traits, other: Traits, new: bool) -> bool:
+        where = self._where[place_of(other)]
+        via = one.card.ref if where.via == place_of(one) else other.card.ref if where.via else None
+        return sways(
+            other, Placed(other.card.ref, via, where.points, bool(where.sure)), one, new=new
+        )
 
     def _places(self, asked: Any, key: int, at: str, most: int) -> Sequence[str]:
         values = {"key": key, "at": at, "most": most}
@@ -223,7 +258,7 @@ class Seats:
         early = len(self._places(_FIRST, key, at, REACH)) < REACH
         return self._places(_NEXT, key, at, _END if early else REACH)
 
-    def _shifted(self, one: Traits) -> set[Rank]:
+    def _shifted(self, one: Traits, *, new: bool) -> set[Rank]:
         """The ranks to which it matters whether `one` is there.
 
         In a crowded block it comes between others and what they would else be compared with.
@@ -234,7 +269,7 @@ class Seats:
             before = self._places(_FIRST, number, at, REACH)
             early = len(before) < REACH
             later = self._places(_NEXT, number, at, _END if early else REACH)
-            found |= {rank(other) for other in like(one, self.traits(later))}
+            found |= {rank(other) for other in self._swayed(one, self.traits(later), new=new)}
             if len(before) + len(later) >= REACH and later:
                 last = before if early else self._places(_LAST, number, at, REACH)[::-1]
                 found |= self._displaced(before, last, later)
@@ -246,9 +281,9 @@ class Seats:
         """The ranks of those `later` whose view of the block ends elsewhere for one that comes."""
         found: set[Rank] = set()
         if len(before) < REACH:  # it is among the first: another is so no more, or not yet
-            edge = [*before, *later][REACH - 1 : REACH]
-            found |= {rank(y) for z in self.traits(edge) for y in like(z, self.traits(later))}
-        ends = zip([*last, *later], later[REACH - len(last) :], strict=False)
-        for end, place in ends:
-            found |= {rank(y) for z in self.traits([end]) for y in like(z, self.traits([place]))}
+            edge = self.traits([*before, *later][REACH - 1 : REACH])
+            found |= {rank(y) for z in edge for y in self._swayed(z, self.traits(later))}
+        for end, place in zip([*last, *later], later[REACH - len(last) :], strict=False):
+            ends = self.traits([end])
+            found |= {rank(y) for z in ends for y in self._swayed(z, self.traits([place]))}
         return found

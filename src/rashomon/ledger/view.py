@@ -10,12 +10,13 @@ from typing import NamedTuple
 from rashomon.ledger.grain import bounds
 from rashomon.ledger.material import Material
 from rashomon.ledger.rows import NO_DAYS, Row
-from rashomon.ledger.seats import blocks_of, row_of
+from rashomon.ledger.seats import blocks_of, row_of, where_of
 from rashomon.link.board import Board
 from rashomon.link.card import Card
 from rashomon.link.codes import assign, mark_of
 from rashomon.link.copies.pairs import Sketched
 from rashomon.link.linker import grouped, placed
+from rashomon.link.order import place_of
 from rashomon.link.summary import summarise
 from rashomon.model.incident import MentionRef
 from rashomon.model.report import Mention, When
@@ -62,8 +63,10 @@ def tell(view: View, code: str, cards: Sequence[Card]) -> None:
 
 
 def _telling(board: Board, ref: MentionRef, code: str) -> Row:
-    seat = board.seat(ref)
-    return row_of(seat.traits, seat.root) | {"code": code}
+    def place(other: MentionRef) -> str:
+        return place_of(board.seat(other).traits)
+
+    return row_of(board.seat(ref).traits, where_of(board.placed[ref], place)) | {"code": code}
 
 
 def _incident(code: str, cards: Sequence[Card]) -> Row:

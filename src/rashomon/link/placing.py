@@ -64,6 +64,25 @@ def place(
     return tuple(placed.get(at) or Placed(one.card.ref) for at, one in enumerate(mentions))
 
 
+def least(mention: Traits) -> float:
+    """The weight from which another may matter to where a mention is placed."""
+    return ENOUGH if standing(mention) == PLACED else WEAK
+
+
+def sways(mention: Traits, placed: Placed, other: Traits, *, new: bool = False) -> bool:
+    """Whether it may matter to a placed mention that `other` comes, goes, or moves elsewhere.
+
+    Not where it matches `other` less than what it was placed by, which is not `other` itself. What
+    is `new` never makes room: where it is not enough, it matters only to what it may draw.
+    """
+    weight = score(mention, other)
+    if weight < least(mention):
+        return False
+    if placed.via is None:
+        return weight >= ENOUGH or not new or close(mention, other)
+    return not placed.sure or weight >= placed.points or placed.via == other.card.ref
+
+
 def _offers(at: int, mention: Traits, near: Iterable[Seat]) -> list[_Offer]:
     """The incidents that a mention may go to."""
     best: dict[MentionRef, _Offer] = {}
@@ -71,7 +90,7 @@ def _offers(at: int, mention: Traits, near: Iterable[Seat]) -> list[_Offer]:
     seats: dict[MentionRef, Traits] = {}
     for traits, root in near:
         weight = score(mention, traits)
-        if weight >= WEAK:
+        if weight >= least(mention):
             offer = _Offer(-weight, at, traits.card.ref, root.card.ref)
             best[offer.root] = min(offer, best.get(offer.root, offer))
             roots[offer.root], seats[offer.via] = root, traits

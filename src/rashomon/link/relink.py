@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
-from rashomon.link.order import Rank, order, rank
+from rashomon.link.order import Rank
 from rashomon.link.placing import Placed, Seat, place
 from rashomon.link.traits import Traits
-from rashomon.link.weights import WEAK, score
 from rashomon.model.incident import MentionRef
 
 
@@ -28,8 +27,8 @@ class Places(Protocol):
     def put(self, one: Traits, found: Placed) -> bool:
         """Place a mention; whether its incident is another than before."""
 
-    def after(self, one: Traits) -> Iterable[Traits]:
-        """Mentions of higher ranks that are compared with `one`."""
+    def swayed(self, one: Traits) -> Iterable[Rank]:
+        """The higher ranks that are compared with `one` and to which it may matter where it is."""
 
     def later(self, at: Rank) -> Iterable[Rank]:
         """The higher ranks of the same document."""
@@ -39,8 +38,8 @@ def relink(places: Places, ranks: Iterable[Rank]) -> None:
     """Place the mentions of `ranks` anew, and all that depends on where they come to be.
 
     A placement rests on what the mention is compared with, on the incidents of those, and on the
-    incidents that the same document tells of before; so whatever moves draws after it only what
-    is like it (`signs.WEAK`) and the later mentions of its document. Lower ranks never depend on
+    incidents that the same document tells of before. So whatever moves draws after it only what it
+    may sway (`placing.sways`) and the later mentions of its document. Lower ranks never depend on
     higher ones, so each rank is looked at once.
     """
     waiting = list(ranks)
@@ -59,10 +58,5 @@ def _placed(places: Places, at: Rank) -> set[Rank]:
     mentions = places.mentions(at)
     found = place(mentions, [places.near(one) for one in mentions], places.told(at))
     moved = [one for one, where in zip(mentions, found, strict=True) if places.put(one, where)]
-    touched = {rank(other) for one in moved for other in like(one, places.after(one))}
+    touched = {later for one in moved for later in places.swayed(one)}
     return touched | set(places.later(at) if moved else ())
-
-
-def like(one: Traits, others: Iterable[Traits]) -> list[Traits]:
-    """Those of `others` to whose placement `one` may matter."""
-    return [other for other in others if order(other) > order(one) and score(other, one) >= WEAK]
