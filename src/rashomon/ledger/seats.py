@@ -16,7 +16,7 @@ from rashomon.link.board import REACH
 from rashomon.link.card import decode, encode
 from rashomon.link.codes import mark_of
 from rashomon.link.order import Rank, order, place_of, rank
-from rashomon.link.placing import Placed, Seat, sways
+from rashomon.link.placing import Change, Placed, Seat, sways
 from rashomon.link.traits import Traits, traits
 from rashomon.model.incident import MentionRef
 
@@ -150,7 +150,7 @@ class Seats:
 
     def swayed(self, one: Traits) -> Iterable[Rank]:
         """The higher ranks that are compared with `one` and to which it may matter where it is."""
-        return {rank(other) for other in self._swayed(one, self.after(one))}
+        return {rank(other) for other in self._swayed(one, self.after(one), Change.MOVES)}
 
     def after(self, one: Traits) -> Sequence[Traits]:
         """The mentions of higher ranks that are compared with `one`."""
@@ -173,13 +173,13 @@ class Seats:
         rows = blocks_of(one)
         if rows:
             self._connection.execute(insert(blocks), rows)
-        return {rank(one), *self._shifted(one, new=True), *self.later(rank(one))}
+        return {rank(one), *self._shifted(one, Change.COMES), *self.later(rank(one))}
 
     def remove(self, one: Traits) -> set[Rank]:
         """Take a mention away; the ranks that are to be placed anew."""
         self.marks.add(mark_of(one.card.ref))
         place = place_of(one)
-        touched = {rank(one), *self._shifted(one, new=False), *self.later(rank(one))}
+        touched = {rank(one), *self._shifted(one, Change.GOES), *self.later(rank(one))}
         asked = select(tellings.c.code).where(tellings.c.place == place)
         self.moved |= {self._where[place].root, place}
         self.codes.add(self._connection.execute(asked).scalar_one())
@@ -225,19 +225,17 @@ class Seats:
         )
         return str(self._connection.execute(asked).scalar_one())
 
-    def _swayed(
-        self, one: Traits, others: Iterable[Traits], *, new: bool = False
-    ) -> Iterator[Traits]:
-        """Those of `others` behind `one` to whose placement it may matter."""
+    def _swayed(self, one: Traits, others: Iterable[Traits], change: Change) -> Iterator[Traits]:
+        """Those of `others` behind `one` to whose placement its change may matter."""
         for other in others:
-            if order(other) > order(one) and self._sways(one, other, new):
+            if order(other) > order(one) and self._sways(one, other, change):
                 yield other
 
-    def _sways(self, one: Traits, other: Traits, new: bool) -> bool:
+    def _sways(self, one: Traits, other: Traits, change: Change) -> bool:
         where = self._where[place_of(other)]
         via = one.card.ref if where.via == place_of(one) else other.card.ref if where.via else None
         return sways(
-            other, Placed(other.card.ref, via, where.points, bool(where.sure)), one, new=new
+            other, Placed(other.card.ref, via, where.points, bool(where.sure)), one, change
         )
 
     def _places(self, asked: Any, key: int, at: str, most: int) -> Sequence[str]:
@@ -258,7 +256,7 @@ class Seats:
         early = len(self._places(_FIRST, key, at, REACH)) < REACH
         return self._places(_NEXT, key, at, _END if early else REACH)
 
-    def _shifted(self, one: Traits, *, new: bool) -> set[Rank]:
+    def _shifted(self, one: Traits, change: Change) -> set[Rank]:
         """The ranks to which it matters whether `one` is there.
 
         In a crowded block it comes between others and what they would else be compared with.
@@ -269,21 +267,22 @@ class Seats:
             before = self._places(_FIRST, number, at, REACH)
             early = len(before) < REACH
             later = self._places(_NEXT, number, at, _END if early else REACH)
-            found |= {rank(other) for other in self._swayed(one, self.traits(later), new=new)}
+            found |= {rank(other) for other in self._swayed(one, self.traits(later), change)}
             if len(before) + len(later) >= REACH and later:
                 last = before if early else self._places(_LAST, number, at, REACH)[::-1]
-                found |= self._displaced(before, last, later)
+                found |= self._displaced(before, last, later, change)
         return found
 
     def _displaced(
-        self, before: Sequence[str], last: Sequence[str], later: Sequence[str]
+        self, before: Sequence[str], last: Sequence[str], later: Sequence[str], change: Change
     ) -> set[Rank]:
-        """The ranks of those `later` whose view of the block ends elsewhere for one that comes."""
+        """The ranks of those `later` whose view of the block ends elsewhere for the change."""
         found: set[Rank] = set()
+        other = Change.GOES if change is Change.COMES else Change.COMES
         if len(before) < REACH:  # it is among the first: another is so no more, or not yet
             edge = self.traits([*before, *later][REACH - 1 : REACH])
-            found |= {rank(y) for z in edge for y in self._swayed(z, self.traits(later))}
+            found |= {rank(y) for z in edge for y in self._swayed(z, self.traits(later), other)}
         for end, place in zip([*last, *later], later[REACH - len(last) :], strict=False):
             ends = self.traits([end])
-            found |= {rank(y) for z in ends for y in self._swayed(z, self.traits([place]))}
+            found |= {rank(y) for z in ends for y in self._swayed(z, self.traits([place]), other)}
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from rashomon.link.order import PLACED, standing
@@ -69,18 +70,31 @@ def least(mention: Traits) -> float:
     return ENOUGH if standing(mention) == PLACED else WEAK
 
 
-def sways(mention: Traits, placed: Placed, other: Traits, *, new: bool = False) -> bool:
-    """Whether it may matter to a placed mention that `other` comes, goes, or moves elsewhere.
+class Change(Enum):
+    """What becomes of what a mention is compared with."""
 
-    Not where it matches `other` less than what it was placed by, which is not `other` itself. What
-    is `new` never makes room: where it is not enough, it matters only to what it may draw.
+    COMES = "comes"
+    GOES = "goes"
+    MOVES = "moves to another incident"
+
+
+def sways(mention: Traits, placed: Placed, other: Traits, change: Change) -> bool:
+    """Whether it may matter to a placed mention that `other` comes, goes or moves.
+
+    Who is placed by a better match is swayed by that one only; who is not placed surely, by any.
+    What comes never makes room for others, and what goes draws nobody.
     """
     weight = score(mention, other)
     if weight < least(mention):
         return False
-    if placed.via is None:
-        return weight >= ENOUGH or not new or close(mention, other)
-    return not placed.sure or weight >= placed.points or placed.via == other.card.ref
+    comes = change is not Change.GOES and (
+        weight >= ENOUGH if placed.via is None else weight >= placed.points
+    )
+    if comes or not placed.sure or placed.via == other.card.ref:
+        return True
+    if placed.via is not None or standing(mention) == PLACED:
+        return False
+    return change is not Change.COMES or close(mention, other)
 
 
 def _offers(at: int, mention: Traits, near: Iterable[Seat]) -> list[_Offer]:
