@@ -13,13 +13,11 @@ from sqlalchemy import Connection, func, insert, select
 from rashomon.ledger.rows import Row
 from rashomon.ledger.schema import decisions as rows
 from rashomon.ledger.schema import reports
-from rashomon.ledger.select import coded, stands
+from rashomon.ledger.select import chunks, coded, stands
 from rashomon.link.rulings import UNDO, undone
 from rashomon.link.settling import Settled, settle, traces
 from rashomon.model.errors import InputError
 from rashomon.model.incident import Decision, MentionRef, Trace
-
-_DOCUMENTS = 500  # SQLite takes some thousands of values in one question
 
 
 def decisions(connection: Connection) -> tuple[Decision, ...]:
@@ -107,7 +105,7 @@ def _standing(
         own[trace.ref.document][trace.ref] = trace
     last = select(reports.c.document, reports.c.seq).where(stands())
     found: dict[str, Sequence[Trace]] = {}
-    for some in _chunks(sorted(known)):
+    for some in chunks(sorted(known)):
         seqs = connection.execute(last.where(reports.c.document.in_(some))).all()
         anew = [row.document for row in seqs if row.seq > known[row.document]]
         found |= {row.document: tuple(own[row.document].values()) for row in seqs}
@@ -126,14 +124,10 @@ def _coded(connection: Connection, one: Decision) -> int | None:
     if {trace.ref for trace in one.traces} != set(one.refs()):
         return None
     documents = sorted({ref.document for ref in one.refs()})
-    found = [_traced(connection, some) for some in _chunks(documents)]
+    found = [_traced(connection, some) for some in chunks(documents)]
     standing = {trace for told in found for some in told.values() for trace in some}
     last = connection.execute(select(func.max(reports.c.seq))).scalar()
     return last if standing.issuperset(one.traces) else None
-
-
-def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[at : at + _DOCUMENTS] for at in range(0, len(values), _DOCUMENTS))
 
 
 def _row(number: int, one: Decision) -> Row:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
 from rashomon.ledger.schema import reports, tellings
-from rashomon.ledger.select import stands
+from rashomon.ledger.select import chunks, stands
 from rashomon.model.incident import MentionRef
-
-_AT_ONCE = 500  # SQLite takes some thousands of values in one question
 
 
 def codes_of(connection: Connection, refs: Collection[MentionRef]) -> dict[MentionRef, str]:
     """The codes of the incidents that hold the mentions; those that none holds are left out."""
     asked = select(tellings.c.document, tellings.c.key, tellings.c.code)
     wanted, found = set(refs), dict[MentionRef, str]()
-    for some in _chunks({ref.document for ref in wanted}):
+    for some in chunks(sorted({ref.document for ref in wanted})):
         for row in connection.execute(asked.where(tellings.c.document.in_(some))):
             ref = MentionRef(row.document, row.key)
             if ref in wanted:
@@ -30,11 +28,6 @@ def names_of(connection: Connection, documents: Collection[str]) -> dict[str, st
     asked = select(reports.c.document, reports.c.name).where(stands())
     return {
         row.document: row.name
-        for some in _chunks(set(documents))
+        for some in chunks(sorted(set(documents)))
         for row in connection.execute(asked.where(reports.c.document.in_(some)))
     }
-
-
-def _chunks(values: Collection[str]) -> Iterator[Sequence[str]]:
-    ordered = sorted(values)
-    return (ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE))

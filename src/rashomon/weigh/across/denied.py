@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rashomon.model.incident import Citation, Incident
@@ -22,6 +22,9 @@ RULE = (
 _CELLS = tuple(Cell)
 
 
+_Key = tuple[str, str | None, Cell]
+
+
 class Denied(NamedTuple):
     """`denier` rejects the word of `whose` (None: nobody's that was read) on `cell`.
 
@@ -37,18 +40,23 @@ class Denied(NamedTuple):
 
 def denials(incidents: Iterable[Incident]) -> tuple[Denied, ...]:
     """Who denies whose word, the pairs with most incidents first; see RULE."""
-    found: dict[tuple[str, str | None, Cell], dict[str, list[Citation]]] = defaultdict(dict)
+    found: dict[_Key, dict[str, list[Citation]]] = defaultdict(dict)
     for incident in incidents:
-        claims = cited(incident)
-        for answer in answers([Told.of(one) for one in claims]):
-            denial = claims[answer.claim]
-            if answer.denies and denial.claim.stance is Stance.DENIES:
-                rejected: list[str | None] = [x for x in answer.against if x != answer.party]
-                for whose in rejected or [None]:
-                    some = found[answer.party, whose, answer.cell]
-                    some.setdefault(incident.code, []).append(denial)
+        for key, denial in _told(incident):
+            found[key].setdefault(incident.code, []).append(denial)
     rows = (_row(*key, some) for key, some in found.items())
     return tuple(sorted(rows, key=_order))
+
+
+def _told(incident: Incident) -> Iterator[tuple[_Key, Citation]]:
+    """Each denial that is told of an incident, once for each whose word it rejects."""
+    claims = cited(incident)
+    for answer in answers([Told.of(one) for one in claims]):
+        denial = claims[answer.claim]
+        if answer.denies and denial.claim.stance is Stance.DENIES:
+            rejected: list[str | None] = [x for x in answer.against if x != answer.party]
+            for whose in rejected or [None]:
+                yield (answer.party, whose, answer.cell), denial
 
 
 def _row(denier: str, whose: str | None, cell: Cell, some: dict[str, list[Citation]]) -> Denied:
