@@ -16,6 +16,7 @@ from rashomon.cli.options import console, write
 from rashomon.model.errors import InputError, RashomonError
 from rashomon.tell.brief import Brief
 from rashomon.tell.console import put, text
+from rashomon.tell.entry import Entry
 from rashomon.tell.html import brief_html
 from rashomon.tell.steps import steps
 from rashomon.tell.terminal import print_newest
@@ -80,9 +81,17 @@ def build(corpus: Path, folder: Path) -> Brief:
 
 
 def most_told(brief: Brief) -> tuple[str, ...]:
-    """The incident with rival counts that most documents tell of, if there is one."""
-    some = [one for one in brief.incidents if one.rivals]
-    most = max(some, key=lambda one: (one.documents, one.code), default=None)
+    """The incident whose rival counts were published on most days, if there is one with such.
+
+    Of several the one that most documents tell of.
+    """
+    days = {note.number: note.published for note in brief.notes}
+
+    def told(one: Entry) -> tuple[int, int, str]:
+        cites = {cite for rival in one.rivals for count in rival.counts for cite in count.cites}
+        return len({days[cite] for cite in cites if days[cite]}), one.documents, one.code
+
+    most = max((one for one in brief.incidents if one.rivals), key=told, default=None)
     return (most.code,) if most else ()
 
 
