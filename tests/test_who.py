@@ -148,3 +148,8 @@ def test_each_side_claims_in_the_report(a: str, b: str) -> None:
 def test_a_body_that_is_introduced_by_no_word_is_no_crash() -> None:
     text = "A child died of a shot.\n\nTPD say it was hurt.\n\nAnyone may call TPD at (850) 891-42."
     assert len(parties(text, "TPD")) < 2
+
+
+def test_what_a_body_says_is_no_part_of_its_name() -> None:
+    text = "Two died. Another channel, Mash, claimed that forty men were held in a church."
+    assert not any("claimed" in name for name in parties(text, "Mash"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.code.cues import CueKind, find_cues
 from rashomon.code.who.context import Context, Range
 from rashomon.code.who.names import name_in
 from rashomon.knowledge.roles import RoleKind, role_of
@@ -24,11 +25,14 @@ def own_name(context: Context, source: Range, told: Sequence[Range]) -> str:
 
 
 def _plain(context: Context, told: Range) -> bool:
-    """Whether words that introduce somebody are a noun of what he is: "a fisherman"."""
-    if told[0] >= told[1]:
+    """Whether words that introduce somebody are a noun of what he is: "a fisherman".
+
+    Words of saying are what he does: "X, claimed that …".
+    """
+    words = context.tokens[slice(*told)]
+    if not words or not words[0].text[:1].islower() or words[0].low in _RELATIVE:
         return False
-    first = context.tokens[told[0]]
-    return first.text[:1].islower() and first.low not in _RELATIVE
+    return not any(hit.cue.kind is CueKind.VERB for hit in find_cues(words))
 
 
 def _short(words: Range, most: int) -> Range:
