@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from rashomon import ruling
-from rashomon.ledger import catching, refresh, seats
+from rashomon.ledger import catching, material, refresh, seats
 from rashomon.ledger.schema import VIEW, stamp, tellings
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.link import board, codes
@@ -219,3 +219,12 @@ def test_people_s_decisions_leave_the_view_of_linking_all_anew(tmp_path: Path, s
             connection.execute(delete(stamp))
         assert view(ledger) == caught_up
         assert len(ledger.decisions()) > 4
+
+
+def test_a_table_of_weights_that_was_changed_makes_the_view_stale(tmp_path: Path) -> None:
+    with opened(tmp_path / "ledger") as ledger:
+        ledger.add_many([coded(number, random.Random(number)) for number in range(3)])
+        assert ledger.refresh()
+        assert not ledger.refresh()
+        with patch.object(material, "edition", lambda: "another"):
+            assert ledger.refresh()

@@ -87,6 +87,13 @@ def test_a_country_is_too_wide_to_be_the_same_place() -> None:
     assert Place.UNTOLD.value in {weight.level for weight in compare(traits(one), traits(other))}
 
 
+def test_bulletins_written_alike_do_not_join_by_their_words() -> None:
+    words = tuple(f"zq{letter}{other}x" for letter in "abcdefgh" for other in "abc")
+    told_alike = {"words": words, "telling": tuple((word, 2) for word in words)}
+    undated = told("b", start=None, published=None, **told_alike)
+    assert not together(told("a", **told_alike), undated)
+
+
 def test_spellings_of_one_name_are_the_same_place() -> None:
     one = told("a", places=("village of Alkhanli",), parties=("Peru",))
     assert together(one, told("b", places=("Alkhanlu",), parties=("Peru",)))

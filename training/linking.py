@@ -46,7 +46,7 @@ from benchmarks.pools.codings import (
 from benchmarks.pools.gva import card_of, coded, fifth
 from rashomon.code.coder import coder as coder_named
 from rashomon.link.blocks import keys
-from rashomon.link.fields import Date, Kind, Parties, Place, Published
+from rashomon.link.fields import Date, Kind, Parties, Place, Published, Whole, Words
 from rashomon.link.traits import Traits, traits
 from rashomon.link.weights import FIELDS, LEVELS, Table, adopt
 from rashomon.model.vocabulary import DEFAULT_CODER
@@ -88,22 +88,35 @@ Pool = list[Pair]
 
 
 BY_HAND: dict[StrEnum, float] = {
+    Date.NEXT_DAY: -1.7,
     Date.MONTH: -1.4,
     Date.YEAR: -3.6,
     Date.FRESH: -3.0,
-    Date.FAR: -3.0,
+    Date.RECENT: -3.3,
+    Date.FAR: -7.4,
+    Date.UNKNOWN: -7.4,
     Published.UNKNOWN: 0.4,
+    Place.KM_150: -3.0,
     Place.UNTOLD: 0.5,
     Place.BORDER: -2.6,
     Place.OTHER: -2.2,
     Kind.OTHER: -2.3,
     Parties.TWO: 0.6,
     Parties.ONE: -0.4,
+    Words.BITS_80: -1.6,
+    Words.BITS_40: -1.6,
+    Whole.OVER_80: -1.35,
+    Whole.OVER_60: -1.35,
+    Whole.OVER_45: -1.35,
+    Whole.OVER_35: -1.35,
+    Whole.OVER_25: -1.35,
+    Whole.OVER_15: -1.35,
 }
 """Bits added to those fitted. The pools are sparse: few of their days have two incidents between
 the same parties, and in a ledger of years most do. There, what differs must part them, and a vague
-date or none needs more beside it. And the archive knows no parties to a conflict, which tell more
-than it lets them."""
+date or none needs more beside it. The bulletins of one army are written alike, day after day, and
+tell of other incidents each: likeness of words alone must not do. And the archive knows no parties
+to a conflict, which tell more than it lets them."""
 
 
 class Fitted(NamedTuple):

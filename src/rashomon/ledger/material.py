@@ -18,6 +18,7 @@ from rashomon.link.copies.pairs import Sketched
 from rashomon.link.copies.sketch import VERSION as SKETCH
 from rashomon.link.linker import VERSION as LINKER
 from rashomon.link.making import cards as cards_of
+from rashomon.link.weights import edition
 from rashomon.model.incident import Decision
 
 LAYOUT = 5
@@ -49,7 +50,7 @@ def stamp_of(connection: Connection) -> Stamp:
     """What a view that is built now is stamped with."""
     last_report = connection.execute(select(func.max(reports.c.seq))).scalar() or 0
     last_decision = connection.execute(select(func.max(decision_rows.c.seq))).scalar() or 0
-    program = f"{LAYOUT} {LINKER} {SKETCH} {COPIES} {__version__}"
+    program = f"{LAYOUT} {LINKER} {edition()} {SKETCH} {COPIES} {__version__}"
     return Stamp(program, last_report, last_decision)
 
 

@@ -15,7 +15,7 @@ from rashomon.link.traits import traits
 from rashomon.link.weights import ENOUGH, WEAK, close, compare, total
 from rashomon.model.incident import Decision, MentionRef
 
-VERSION = 4
+VERSION = 5
 """Counts up where the same mentions are joined otherwise than before, by whatever rule or table."""
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from rashomon.link import fields
 from rashomon.link.traits import Traits
+from rashomon.model.document import content_id
 from rashomon.model.errors import InputError
 
 RULED_OUT = -math.inf
@@ -115,9 +116,20 @@ def _far(one: Traits, other: Traits) -> bool:
 
 
 @cache
+def _text() -> str:
+    return files("rashomon.link").joinpath("data/weights.txt").read_text("utf-8")
+
+
+@cache
 def table() -> Table:
     """The table that ships with the package."""
-    return read(files("rashomon.link").joinpath("data/weights.txt").read_text("utf-8"))
+    return read(_text())
+
+
+@cache
+def edition() -> str:
+    """What names the table as it is now: it may be changed by hand, and links otherwise then."""
+    return content_id(_text())
 
 
 def read(text: str) -> Table:
