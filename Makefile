@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 demo: .venv/.run
 	@$(BIN)/python -m rashomon.demo
 
-test: .venv/.dev
+test: .venv/.dev .venv/.browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -31,6 +31,11 @@ test: .venv/.dev
 	@echo "Installing what the tests need (once)"
 	@PIP_CONSTRAINT=constraints.txt $(PIP) install --editable '.[dev]'
 	@touch $@ .venv/.run
+
+# No file of ours: whoever has a browser keeps it, whoever can have none does without.
+.venv/.browser: tests/browser/chromium.sh | .venv/bin/python
+	@sh tests/browser/chromium.sh
+	@touch $@
 
 clean:
 	rm -rf .venv demo

@@ -1,0 +1,1 @@
+"""What the desk and the published pages do in a real browser."""
