@@ -9,6 +9,26 @@ from rashomon.model.incident import Decision
 JOIN = "join"
 SPLIT = "split"
 UNDO = "undo"
+ACCEPT = "accept"
+REJECT = "reject"
+CHANGE = "change"
+
+LINKS = (JOIN, SPLIT)
+"""The kinds of decisions on which mentions are one incident."""
+
+WORDS = (ACCEPT, REJECT, CHANGE)
+"""The kinds of decisions on what claims and mentions say."""
+
+KINDS = (*LINKS, *WORDS, UNDO)
+"""Every kind of decision."""
+
+Order = tuple[str, int]
+"""When a decision was made, and its number, which breaks ties."""
+
+
+def order_of(one: Decision) -> Order:
+    """What decisions are ordered by: of two, the later goes before the earlier."""
+    return one.made, one.number
 
 
 def undone(decisions: Iterable[Decision]) -> Mapping[int, Decision]:
@@ -29,5 +49,5 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
     Decisions of other kinds do not matter to linking.
     """
     taken = undone(decisions)
-    held = [one for one in decisions if one.kind in {JOIN, SPLIT} and one.number not in taken]
-    return sorted(held, key=lambda one: (one.made, one.number), reverse=True)
+    held = [one for one in decisions if one.kind in LINKS and one.number not in taken]
+    return sorted(held, key=order_of, reverse=True)

@@ -2,7 +2,8 @@
 
 RashomonError                 anything this package says is wrong
 ├── InputError                a file, option or manifest that cannot be used; names what and where
-│   └── UnreadableError       one text that cannot be read; a batch goes on without it
+│   ├── UnreadableError       one text that cannot be read; a batch goes on without it
+│   └── ConflictError         a decision on what another was made on meanwhile; says which
 ├── SpanError                 a citation that does not stand in its document
 └── LedgerError               a ledger that cannot be opened, read or written
 """
@@ -18,6 +19,17 @@ class InputError(RashomonError):
 
 class UnreadableError(InputError):
     """One text that cannot be read. A batch records the reason and goes on without it."""
+
+
+class ConflictError(InputError):
+    """A decision on what another was made on meanwhile: nothing was written.
+
+    `numbers` are those of the decisions that its maker had not seen.
+    """
+
+    def __init__(self, message: str, numbers: tuple[int, ...] = ()) -> None:
+        super().__init__(message)
+        self.numbers = numbers
 
 
 class SpanError(RashomonError):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rashomon.model.document import Document
 from rashomon.model.report import Claim, Contact, Mention, Reaction
+from rashomon.model.span import Span
 from rashomon.model.vocabulary import Cell, FindingKind
 
 
@@ -23,7 +24,9 @@ class Telling:
     """What one document tells of one incident.
 
     `contacts` are all the contacts of the report, since a contact belongs to no single incident.
-    `copy_of` is the id of the document that this one is a copy of and that had it first.
+    `copy_of` is the id of the document that this one is a copy of and that had it first. Mention
+    and claims are as people's decisions leave them: `decided` has the ids of those claims on which
+    one holds, each with its number, and `ruled` the number of the one that holds on the mention.
     """
 
     document: Document
@@ -32,11 +35,23 @@ class Telling:
     reactions: tuple[Reaction, ...]
     contacts: tuple[Contact, ...]
     copy_of: str | None = None
+    decided: tuple[tuple[str, int], ...] = ()
+    ruled: int | None = None
 
     @property
     def ref(self) -> MentionRef:
         """Where the mention stands."""
         return MentionRef(self.document.id, self.mention.key)
+
+    def undecided(self) -> tuple[Claim, ...]:
+        """The claims on which no decision holds."""
+        decided = {id for id, _ in self.decided}
+        return tuple(one for one in self.claims if one.id(self.document.id) not in decided)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a decision holds on each claim, or, where there is no claim, on the mention."""
+        return not self.undecided() if self.claims else self.ruled is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,12 @@ class Incident:
     def parties(self) -> tuple[str, ...]:
         """Every party that claims something about it, sorted; the narrator is one of them."""
         return tuple(sorted({c.party for t in self.tellings for c in t.claims}))
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether people have decided on all that is told of it."""
+        claimed = [told for told in self.tellings if told.claims]
+        return all(told.reviewed for told in claimed or self.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +193,44 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """A person's word on a claim, or, where `was` is None, on a mention: what shall stand.
+
+    `mention` is the mention and `was` the claim as they stood when it was said. `now` is what
+    shall stand: the same where it is accepted, None where it is rejected, another where it is
+    changed. `first` is the claim as it was when it was first decided on, where it is no more as
+    it was then; by that it is known.
+    """
+
+    ref: MentionRef
+    mention: Mention
+    was: Claim | None
+    now: Claim | Mention | None
+    first: Claim | None = None
+
+    @property
+    def anchor(self) -> Claim | None:
+        """The claim by which it is known what it is on; None for a mention."""
+        return self.first or self.was
+
+    def spans(self) -> Iterator[Span]:
+        """Every span in it."""
+        yield from self.mention.spans()
+        for one in (self.was, self.now, self.first):
+            if one:
+                yield from one.spans()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A ruling, appended and never overwritten. `made` is an ISO 8601 time in UTC.
 
     "join": the mentions of `subject` and `others` are one incident. "split": those of `subject`
     are one of their own, apart from `others`, those that they stood with; without `others` no two
-    of `subject` are one, and a single one joins nothing. "undo": the decision with the number
-    `undoes` holds no more. `traces` tell where the mentions stood. `number` is the decision's
-    place in its ledger, from 1, and no part of what it says; 0: it is in none.
+    of `subject` are one, and a single one joins nothing. "accept", "reject", "change": what
+    `stands` say of the mentions of `subject` and of claims on them. "undo": the decision with the
+    number `undoes` holds no more. `traces` tell where the mentions stood. `number` is the
+    decision's place in its ledger, from 1, and no part of what it says; 0: it is in none.
     """
 
     kind: str
@@ -191,6 +242,7 @@ class Decision:
     traces: tuple[Trace, ...] = ()
     undoes: int | None = None
     number: int = field(default=0, compare=False)
+    stands: tuple[Stand, ...] = ()
 
     def refs(self) -> tuple[MentionRef, ...]:
         """Every mention that it names."""

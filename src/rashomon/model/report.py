@@ -94,6 +94,11 @@ class Mention:
     phrases: tuple[Span, ...]
     where: tuple[Location, ...] = ()
 
+    def spans(self) -> Iterator[Span]:
+        """Every span in it."""
+        yield from (*self.places, *self.phrases, *self.when.phrases)
+        yield from (location.span for location in self.where)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -119,6 +124,12 @@ class Claim:
         """The claim's id in the document with id `document`: the hash of who, what and where."""
         where = f"{self.evidence.start}:{self.evidence.end}"
         return content_id(document, self.incident, self.party, self.stance, where)
+
+    def spans(self) -> Iterator[Span]:
+        """Every span in it."""
+        yield self.evidence
+        yield from (span for span in (self.speaker, self.cue) if span)
+        yield from (casualty.span for casualty in self.casualties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +179,9 @@ class Report:
         """Every span in the report."""
         yield from self.furniture
         for mention in self.mentions:
-            yield from (*mention.places, *mention.phrases, *mention.when.phrases)
-            yield from (location.span for location in mention.where)
+            yield from mention.spans()
         for claim in self.claims:
-            yield claim.evidence
-            yield from (span for span in (claim.speaker, claim.cue) if span)
-            yield from (casualty.span for casualty in claim.casualties)
+            yield from claim.spans()
         for reaction in self.reactions:
             yield from (reaction.speaker, reaction.evidence)
             if reaction.cue:
