@@ -11,11 +11,11 @@ from rich.console import Console
 
 from rashomon.model.document import Document, Origin
 from rashomon.model.incident import Incident
-from rashomon.tell.account import citations
 from rashomon.tell.brief import Brief, Material, Scope, brief
 from rashomon.tell.page_terminal import print_told
 from rashomon.tell.render import render
 from rashomon.tell.show import Page, page
+from rashomon.weigh.incident import citations
 from tell_samples import TEXT, document, incident
 
 HOSTILE = "<b>|*\x1b[2J"

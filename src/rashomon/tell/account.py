@@ -10,6 +10,7 @@ from rashomon.model.report import Claim
 from rashomon.model.vocabulary import NARRATOR, Cell, Stance
 from rashomon.tell import words
 from rashomon.tell.notes import Notes
+from rashomon.weigh.incident import citations
 
 _DENIED = {
     Cell.OCCURRENCE: "denies that it happened",
@@ -40,13 +41,6 @@ class AccountLine:
     def text(self) -> str:
         """The account in one line: "accuses Azerbaijan; 4 killed, 1 wounded (Armenia)"."""
         return "; ".join((*self.says, *self.losses)) or "tells of it"
-
-
-def citations(incident: Incident) -> tuple[Citation, ...]:
-    """Every claim about the incident with its document, in the order of publication."""
-    return tuple(
-        Citation(t.document, claim, t.copy_of) for t in incident.tellings for claim in t.claims
-    )
 
 
 def accounts(incident: Incident) -> tuple[Account, ...]:

@@ -10,13 +10,14 @@ from rashomon.model.document import Document
 from rashomon.model.incident import Incident
 from rashomon.model.report import Contact, Reaction
 from rashomon.model.span import Span
-from rashomon.model.vocabulary import BOTH, NARRATOR, FindingKind, Role
+from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
-from rashomon.tell.account import AccountLine, accounts, citations, line
+from rashomon.tell.account import AccountLine, accounts, line
 from rashomon.tell.cells import CellLine, SilentLine, cell, of_kind, silent
 from rashomon.tell.notes import Notes
 from rashomon.tell.rivals import Rivals, rivals
 from rashomon.weigh.findings import findings
+from rashomon.weigh.incident import citations, parties, role
 from rashomon.weigh.silence import silences
 
 
@@ -67,25 +68,6 @@ class Entry:
         """Its findings of one of the kinds that are told (`cells.KINDS`)."""
         told: tuple[CellLine, ...] = getattr(self, kind.value)
         return told
-
-
-def parties(incident: Incident) -> tuple[str, ...]:
-    """Every party that claims, is blamed or whose people are counted, sorted; no narrator.
-
-    Speakers of no party, known by a lower-case name (residents), are left out.
-    """
-    named: set[str | None] = set()
-    for cited in citations(incident):
-        claim = cited.claim
-        named |= {claim.party, claim.initiator, *(one.side for one in claim.casualties)}
-    kept = (name for name in named if name and name not in {NARRATOR, BOTH})
-    return tuple(sorted(name for name in kept if not name[0].islower()))
-
-
-def role(incident: Incident) -> str:
-    """foreground where any document tells it as its news, else background."""
-    told = {telling.mention.role for telling in incident.tellings}
-    return Role.FOREGROUND if Role.FOREGROUND in told else Role.BACKGROUND
 
 
 def _apart(places: Iterable[str]) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rashomon.model.incident import Finding, Incident
 from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
-from rashomon.tell.account import citations
-from rashomon.tell.entry import parties, role, where
+from rashomon.tell.entry import where
 from rashomon.weigh.findings import findings
+from rashomon.weigh.incident import citations, parties, role
 from rashomon.weigh.silence import silences
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model.document import Document
 from rashomon.model.incident import Incident
 from rashomon.model.location import Location, Precision, SideName
 from rashomon.tell import words
 from rashomon.tell.notes import Notes
+from rashomon.weigh import located as weigh
 
 _GRADES = {
     Precision.EXACT: "",
@@ -19,8 +17,6 @@ _GRADES = {
     Precision.BORDER_SECTOR: "border sector",
     Precision.UNLOCATED: "",
 }
-
-_CLOSEST = (*Precision,)  # the closest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +47,11 @@ def located(incident: Incident, notes: Notes) -> tuple[Located, ...]:
     Where documents know a place more or less closely, the closest is told; a region stays apart
     from its town.
     """
-    told: defaultdict[tuple[str, bool], list[tuple[Document, Location]]] = defaultdict(list)
-    for document, one in _locations(incident):
-        wide = one.precision is Precision.AREA
-        told[(one.name or one.span.text).casefold(), wide].append((document, one))
-    ranked = sorted(told.values(), key=lambda some: -len(some))
-    return tuple(_located(some, notes) for some in ranked)
+    return tuple(_located(some, notes) for some in weigh.located(incident))
 
 
-def _locations(incident: Incident) -> Iterator[tuple[Document, Location]]:
-    for telling in incident.tellings:
-        for one in telling.mention.where:
-            yield telling.document, one
-
-
-def _located(some: list[tuple[Document, Location]], notes: Notes) -> Located:
-    one = min((told for _, told in some), key=lambda told: _CLOSEST.index(told.precision))
+def _located(some: weigh.Placed, notes: Notes) -> Located:
+    one = weigh.closest(told for _, told in some)
     names = tuple(dict.fromkeys(map(_name, one.names)))
     return Located(
         text=_words(one),

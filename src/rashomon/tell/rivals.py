@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model.incident import Citation
-from rashomon.model.report import Casualty
-from rashomon.model.vocabulary import Figure
 from rashomon.tell import words
 from rashomon.tell.notes import Notes
+from rashomon.weigh.counted import Counted, People, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,17 @@ class Rivals:
         return ", ".join(filter(None, (self.kind.capitalize(), words.whose(self.side))))
 
 
-_Told = dict[str, tuple[Casualty, Citation]]
-
-
 def _apart(counts: Iterable[Count]) -> bool:
     bounds = [(one.low or 0, one.high) for one in counts]
     highs = [high for _, high in bounds if high is not None]
     return bool(highs) and max(low for low, _ in bounds) > min(highs)
 
 
-def _differ(told: _Told) -> bool:
+def _differ(told: Counted) -> bool:
     return len({(one.low, one.high) for one, _ in told.values()}) > 1
 
 
-def _rivals(key: tuple[str, str | None], told: _Told, notes: Notes) -> Rivals:
+def _rivals(key: People, told: Counted, notes: Notes) -> Rivals:
     counts = tuple(
         Count(party, one.low, one.high, words.count(one.low, one.high), notes.claims([cited]))
         for party, (one, cited) in told.items()
@@ -68,9 +64,5 @@ def rivals(claims: Iterable[Citation], notes: Notes) -> tuple[Rivals, ...]:
 
     Only totals stand side by side: not what was added to one, nor a part of one.
     """
-    groups: dict[tuple[str, str | None], _Told] = {}
-    for cited in claims:
-        for one in cited.claim.casualties:
-            if one.figure is Figure.TOTAL and (one.low, one.high) != (None, None):
-                groups.setdefault((one.kind, one.side), {})[cited.claim.party] = (one, cited)
-    return tuple(_rivals(key, told, notes) for key, told in groups.items() if _differ(told))
+    groups = counted(claims).items()
+    return tuple(_rivals(key, told, notes) for key, told in groups if _differ(told))

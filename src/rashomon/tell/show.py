@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.model.incident import Account, Citation, Finding, Incident
 from rashomon.model.report import Claim
 from rashomon.tell import words
-from rashomon.tell.account import accounts, citations, says
+from rashomon.tell.account import accounts, says
 from rashomon.tell.cells import by_note, change, title
 from rashomon.tell.copied import Copied, copied
 from rashomon.tell.decisions import Made, sentence
@@ -18,6 +18,7 @@ from rashomon.tell.notes import Note, Notes
 from rashomon.tell.toll import Panel, panels
 from rashomon.tell.unread import Unread, unread
 from rashomon.weigh.findings import findings
+from rashomon.weigh.incident import citations
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from rashomon.model.incident import Citation, Incident
 from rashomon.model.report import Casualty
 from rashomon.model.vocabulary import NARRATOR, Figure
 from rashomon.tell import words
-from rashomon.tell.account import citations
 from rashomon.tell.copied import copied
 from rashomon.tell.entry import where
 from rashomon.tell.notes import Note, Notes
+from rashomon.weigh.incident import citations
 from rashomon.weigh.policies import Number, Policy, case
 from rashomon.weigh.tolls import Extent, Line, Point, toll
 
