@@ -30,6 +30,8 @@ from rashomon.tell.across import Across
 from rashomon.tell.across import across as across_of
 from rashomon.tell.brief import Brief, Material, Scope
 from rashomon.tell.brief import brief as brief_of
+from rashomon.tell.changed import Changed
+from rashomon.tell.changed import changed as changed_of
 from rashomon.tell.coded import coded
 from rashomon.tell.copies import CopiesPage, copies_page
 from rashomon.tell.decisions import Made
@@ -53,6 +55,7 @@ __all__ = [
     "across",
     "add",
     "brief",
+    "changed",
     "code",
     "copies",
     "decisions",
@@ -154,6 +157,11 @@ def incidents(reader: Reader, window: Window) -> tuple[Item, ...]:
         type=window.type,
     )
     return listing(found, disputed=window.disputed)
+
+
+def changed(reader: Reader, since: date, until: date) -> Changed:
+    """What the documents published from `since` to `until`, both included, brought."""
+    return changed_of(reader.told(since, until), since, until)
 
 
 def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ import pytest
 from contract.samples import CODER, sample
 from rashomon.ledger.protocol import Ledger
 from rashomon.ledger.store import open_ledger
-from rashomon.ledger.values import Counts
+from rashomon.ledger.values import Counts, Days
 from rashomon.link.settling import traces
 from rashomon.model.document import Document, Origin
 from rashomon.model.errors import InputError, LedgerError, SpanError
@@ -562,3 +562,28 @@ def test_a_code_of_what_no_coding_tells_any_more_says_so(opener: Opener) -> None
         with pytest.raises(InputError, match=r"1\.txt told of it, .* by now it tells of RSH-") as e:
             ledger.incidents(code=before.code)
         assert after.code in str(e.value)
+
+
+def test_what_documents_of_a_day_tell_is_found_with_all_that_is_told_of_it(opener: Opener) -> None:
+    later = sample(2, published=date(2024, 5, 9))
+    other = sample(3, place="Ventla", day="2022-01-05", published=date(2024, 5, 9))
+    undated = sample(4, place="Hask", day="2019-02-03", published=None)
+    with opener() as ledger:
+        ledger.add_many([sample(1), later, other, undated])
+        day = {"since": date(2024, 5, 9), "until": date(2024, 5, 9)}
+        assert _files(ledger.told(**day)) == [["1.txt", "2.txt"], ["3.txt"]]
+        assert _files(ledger.told(until=date(2024, 5, 8))) == [["1.txt", "2.txt"]]
+        assert ledger.told(since=date(2024, 5, 10)) == ()
+        assert len(ledger.told()) == 2
+
+
+def test_the_days_of_publication_beside_a_window(opener: Opener) -> None:
+    week = [date(2024, 5, day) for day in (7, 9, 12)]
+    with opener() as ledger:
+        assert ledger.days() == Days()
+        ledger.add_many(
+            [*(sample(n, published=day) for n, day in enumerate(week)), sample(9, published=None)]
+        )
+        assert ledger.days() == Days(first=week[0], last=week[2])
+        assert ledger.days(week[1], week[1]) == Days(week[0], week[2], week[0], week[2])
+        assert ledger.days(week[0], week[2]) == Days(week[0], week[2])

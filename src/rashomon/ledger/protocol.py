@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from rashomon.ledger.values import CopyGroup, Counts, Linked, Refusal
+from rashomon.ledger.values import CopyGroup, Counts, Days, Linked, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
@@ -96,6 +96,18 @@ class Reader(Protocol):
         """How many incidents nothing dates: neither their texts nor a day of publication.
 
         No window holds them.
+        """
+
+    def told(self, since: date | None = None, until: date | None = None) -> tuple[Incident, ...]:
+        """The incidents that a document tells which was published in the window, newest first.
+
+        Each comes with all that is told of it, by documents of other days too.
+        """
+
+    def days(self, since: date | None = None, until: date | None = None) -> Days:
+        """The first and last day on which documents that tell of incidents were published.
+
+        And the nearest such days before `since` and after `until`.
         """
 
     def copies(self) -> tuple[CopyGroup, ...]:

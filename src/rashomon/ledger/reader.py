@@ -15,12 +15,13 @@ from rashomon.ledger.database import Database
 from rashomon.ledger.deciding import decisions, settled
 from rashomon.ledger.material import cards
 from rashomon.ledger.protocol import Coded
+from rashomon.ledger.published import days, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.shelf import groups
 from rashomon.ledger.standing import Coding, supersedes
-from rashomon.ledger.values import CopyGroup, Counts, Linked, Refusal
+from rashomon.ledger.values import CopyGroup, Counts, Days, Linked, Refusal
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
@@ -148,6 +149,16 @@ class SqlReader:
         self.refresh()
         with self._database.reading() as connection:
             return timeless(connection)
+
+    def told(self, since: date | None = None, until: date | None = None) -> tuple[Incident, ...]:
+        """The incidents that a document tells which was published in the window, newest first."""
+        return self._incidents(told_between(since, until), None)
+
+    def days(self, since: date | None = None, until: date | None = None) -> Days:
+        """The days on which documents that tell of incidents were published: which, `values`."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return days(connection, since, until)
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """The documents that are copies of others, by who had the text first."""

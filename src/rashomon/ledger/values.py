@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.link.card import Card
 from rashomon.model.document import Origin
@@ -60,3 +61,16 @@ class CopyGroup:
     first: Printing
     copies: tuple[Printing, ...]
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days on which documents that tell of incidents were published; None where there is none.
+
+    `first` and `last` of all; `before` and `after` are the nearest on either side of a window.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    before: date | None = None
+    after: date | None = None
