@@ -51,6 +51,13 @@ class Database:
         """Close the file."""
         self._engine.dispose()
 
+    def changed(self) -> int:
+        """A number that changes whenever another opening wrote to the file."""
+        with self._translated(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction in which all that is read is of one moment."""

@@ -56,6 +56,12 @@ class Reader(Protocol):
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""
 
+    def changed(self) -> int:
+        """A number that changes whenever another opening of the ledger wrote to it.
+
+        It tells nothing else, and two openings have different ones.
+        """
+
     def note(self, key: str) -> str | None:
         """What was last noted under `key`."""
 

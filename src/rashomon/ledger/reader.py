@@ -107,6 +107,10 @@ class SqlReader:
         with self._database.reading() as connection:
             return refused(connection)
 
+    def changed(self) -> int:
+        """A number that changes whenever another opening of the ledger wrote to it."""
+        return self._database.changed()
+
     def note(self, key: str) -> str | None:
         """What was last noted under `key`."""
         notes = schema.notes

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model.vocabulary import FindingKind
@@ -59,8 +59,13 @@ def _shown(value: object) -> object:
 
 @cache
 def _environment() -> Environment:
+    return environment(PackageLoader("rashomon.tell"))
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Where templates are rendered: all data cleaned and escaped, a missing value an error."""
     environment = Environment(
-        loader=PackageLoader("rashomon.tell"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
 from itertools import pairwise
+from pathlib import Path
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def drawing(
     inside = (
         tag("title", safe(title) or "Drawing", id=f"{mark}-t"),
         tag("desc", safe(description, 20_000) or "Nothing to draw", id=f"{mark}-d"),
-        tag("style", style),
+        *([tag("style", style)] if style else []),
         *parts,
     )
     width, height = size
@@ -69,6 +70,11 @@ def drawing(
         aria_labelledby=f"{mark}-t {mark}-d",
         class_="rsh",
     )
+
+
+def unstyled(drawn: str) -> str:
+    """A drawing without the styles in it, for a page that has them from a file (static/svg.css)."""
+    return drawn.replace(tag("style", STYLE) + "\n", "")
 
 
 def lines(
@@ -132,34 +138,5 @@ def apart(places: list[float], least: float) -> list[float]:
     return moved
 
 
-STYLE = """
-.rsh { font: 12px system-ui, sans-serif; max-width: 100%; height: auto; background: #fff; }
-.rsh text { fill: #1c1d20; stroke: none; }
-.rsh .soft { fill: #5d6068; } .rsh .head { font-weight: 650; }
-.rsh .grid { stroke: #d5d2ca; stroke-width: 1; } .rsh .axis { stroke: #5d6068; stroke-width: 1; }
-.rsh .line { fill: none; stroke-width: 2; } .rsh .edge { fill: none; stroke-width: 1; }
-.rsh .band { fill-opacity: .16; stroke: none; } .rsh .open { fill-opacity: .07; stroke: none; }
-.rsh .lead { fill: none; stroke-width: .7; }
-.rsh .c0 { stroke: #1f4e8c; fill: #1f4e8c; } .rsh .c1 { stroke: #a3501c; fill: #a3501c; }
-.rsh .c2 { stroke: #24613b; fill: #24613b; } .rsh .c3 { stroke: #7b2f86; fill: #7b2f86; }
-.rsh .c4 { stroke: #5d6068; fill: #5d6068; } .rsh .c5 { stroke: #8a6d00; fill: #8a6d00; }
-.rsh .line, .rsh .edge, .rsh .lead { fill: none; } .rsh .band, .rsh .open { stroke: none; }
-.rsh path.hollow { fill: #fff; }
-@media (prefers-color-scheme: dark) {
-.rsh { background: #1b1d21; } .rsh text { fill: #e7e6e2; } .rsh .soft { fill: #a0a3ab; }
-.rsh .grid { stroke: #32353c; } .rsh .axis { stroke: #a0a3ab; } .rsh path.hollow { fill: #1b1d21; }
-.rsh .c0 { stroke: #8fb7ec; fill: #8fb7ec; } .rsh .c1 { stroke: #f0a070; fill: #f0a070; }
-.rsh .c2 { stroke: #8fd0a6; fill: #8fd0a6; } .rsh .c3 { stroke: #d9a0e0; fill: #d9a0e0; }
-.rsh .c4 { stroke: #b9bcc4; fill: #b9bcc4; } .rsh .c5 { stroke: #e6cc6a; fill: #e6cc6a; }
-.rsh .line, .rsh .edge, .rsh .lead { fill: none; } .rsh .band, .rsh .open { stroke: none; }
-.rsh text.c0, .rsh text.c1, .rsh text.c2, .rsh text.c3, .rsh text.c4, .rsh text.c5 { stroke: none; }
-}
-.rsh text.c0, .rsh text.c1, .rsh text.c2, .rsh text.c3, .rsh text.c4, .rsh text.c5 { stroke: none; }
-@media print {
-.rsh { background: #fff; } .rsh text { fill: #000; } .rsh .grid { stroke: #bbb; }
-.rsh .c0, .rsh .c1, .rsh .c2, .rsh .c3, .rsh .c4, .rsh .c5 { stroke: #000; fill: #000; }
-.rsh .line, .rsh .edge, .rsh .lead { fill: none; } .rsh .band, .rsh .open { stroke: none; }
-.rsh text.c0, .rsh text.c1, .rsh text.c2, .rsh text.c3, .rsh text.c4, .rsh text.c5 { stroke: none; }
-.rsh path.hollow { fill: #fff; } }
-""".strip()
+STYLE = (Path(__file__).parent / "static" / "svg.css").read_text("utf-8").strip()
 """Colours and strokes: light, dark and print. A line is also told by its dashes and its label."""

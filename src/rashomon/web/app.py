@@ -1,0 +1,78 @@
+"""The desk as an ASGI application: every page, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from rashomon.web.answer import PageOf, RefusedError
+from rashomon.web.assets import asset
+from rashomon.web.desk import Desk
+from rashomon.web.frame import failed, respond
+from rashomon.web.pages.decisions import decisions_page
+from rashomon.web.pages.help import help_page
+from rashomon.web.pages.incident import account_page, incident_page, why_page
+from rashomon.web.pages.incidents import incidents_page
+from rashomon.web.settings import Settings
+
+
+class Page(NamedTuple):
+    """A page by its name and path; the same path with .json tells the same as JSON."""
+
+    name: str
+    path: str
+    made: PageOf
+    methods: tuple[str, ...] = ("GET",)
+
+
+PAGES = (
+    Page("incidents", "/incidents", incidents_page),
+    Page("why", "/incidents/{code}/why", why_page),
+    Page("account", "/incidents/{code}/account", account_page),
+    Page("incident", "/incidents/{code}", incident_page),
+    Page("decisions", "/decisions", decisions_page),
+    Page("help", "/help", help_page),
+)
+"""Every page, in the order in which paths are tried."""
+
+
+def desk_app(settings: Settings) -> Starlette:
+    """The application that shows the ledger of `settings`.
+
+    Raises LedgerError where there is no ledger, or it cannot be read.
+    """
+    desk = Desk(settings)
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = Starlette(routes=routes(desk), lifespan=living, exception_handlers=failed(desk))
+    app.state.desk = desk
+    return app
+
+
+def routes(desk: Desk) -> list[Route]:
+    """The routes of every page, of files, and of the front door."""
+    found = [Route("/", _front), Route("/static/{name}", asset)]
+    for page in PAGES:
+        shown, methods = respond(desk, page.made), [*page.methods]
+        found.append(Route(f"{page.path}.json", shown, methods=methods, name=f"{page.name}.json"))
+        found.append(Route(page.path, shown, methods=methods, name=page.name))
+    return found
+
+
+def _front(request: Request) -> Response:
+    """The list is what one comes for."""
+    del request
+    return RedirectResponse("/incidents")
+
+
+__all__ = ["PAGES", "Page", "RefusedError", "desk_app", "routes"]

@@ -1,0 +1,61 @@
+"""A running desk: its ledger, opened as often as it is read at once, and pages it made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from queue import Empty, SimpleQueue
+from threading import Lock
+
+from rashomon import api
+from rashomon.ledger.protocol import Ledger, Reader
+from rashomon.web.kept import Kept
+from rashomon.web.settings import Settings
+
+_PAGES = 2_000  # rendered pages that are kept
+
+
+class Desk:
+    """One ledger, read by many threads at once and written by one at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.kept = Kept(_PAGES)
+        self._open = ExitStack()
+        self._idle: SimpleQueue[Ledger] = SimpleQueue()
+        self._opening, self._writing = Lock(), Lock()
+        self._watch = self._opened()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """The ledger, to be read by this thread until the end of the `with` block."""
+        try:
+            ledger = self._idle.get_nowait()
+        except Empty:
+            ledger = self._opened()
+        try:
+            yield ledger
+        finally:
+            self._idle.put(ledger)
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """The ledger, to be decided on; other threads wait."""
+        with self._writing, api.writing(self.settings.ledger) as ledger:
+            yield ledger
+
+    def version(self) -> int:
+        """A number that changes whenever anybody wrote to the ledger, this desk or another program.
+
+        It tells nothing else, and is this desk's own.
+        """
+        with self._opening:
+            return self._watch.changed()
+
+    def close(self) -> None:
+        """Close the ledger, as often as it is open."""
+        self._open.close()
+
+    def _opened(self) -> Ledger:
+        with self._opening:
+            return self._open.enter_context(api.reading(self.settings.ledger))

@@ -1,0 +1,114 @@
+"""From a page function to what goes over the wire: HTML, JSON, kept pages, errors as pages."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.model.errors import InputError, LedgerError, RashomonError
+from rashomon.tell.clean import to_json
+from rashomon.web.answer import Answer, PageOf, RefusedError
+from rashomon.web.desk import Desk
+from rashomon.web.kept import Shown
+from rashomon.web.problem import Problem
+from rashomon.web.rendering import CSRF_MARK, USER_MARK, render
+from rashomon.web.who.asking import asking
+
+_HTML, _JSON = "text/html; charset=utf-8", "application/json"
+_LOG = logging.getLogger(__name__)
+
+
+def respond(desk: Desk, page: PageOf) -> Callable[[Request], Response]:
+    """The endpoint of a page: in a thread, as HTML or, where the path ends in .json, as JSON."""
+
+    def endpoint(request: Request) -> Response:
+        version = desk.version()
+        address = f"{wants_json(request)} {request.url.path}?{request.url.query}"
+        shown = desk.kept.get(address, version) if request.method in {"GET", "HEAD"} else None
+        headers: dict[str, str] = {}
+        if shown is None:
+            answer = answered(desk, page, request)
+            shown = show(desk, answer, request)
+            headers = dict(answer.headers)
+            if answer.keep and answer.status == 200 and request.method == "GET":
+                desk.kept.put(address, version, shown)
+        return sent(shown, request, headers)
+
+    return endpoint
+
+
+def answered(desk: Desk, page: PageOf, request: Request) -> Answer:
+    """The page's answer, or a page that says what is wrong."""
+    try:
+        return page(desk, request)
+    except RefusedError as error:
+        return problem(error.status, str(error), error.advice)
+    except InputError as error:
+        status = 404 if "no incident" in str(error) else 400
+        return problem(status, str(error))
+    except LedgerError as error:
+        return problem(503, str(error), "The ledger cannot be read just now; try again.")
+    except RashomonError as error:
+        return problem(400, str(error))
+    except Exception:
+        _LOG.exception("%s %s", request.method, request.url.path)
+        return problem(500, "This page could not be made.", "It is our fault; the log says why.")
+
+
+def problem(status: int, message: str, advice: str = "") -> Answer:
+    """A page that says what is wrong, with a way back."""
+    return Answer("problem.html", Problem.of(status, message, advice), status=status, keep=False)
+
+
+def show(desk: Desk, answer: Answer, request: Request) -> Shown:
+    """The answer as bytes."""
+    if wants_json(request):
+        return Shown(answer.status, _JSON, to_json(asdict(answer.data)).encode())
+    return Shown(answer.status, _HTML, render(desk, answer, request).encode())
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the request asks for JSON: by its path, or by naming only that as acceptable."""
+    path: str = request.url.path
+    return path.endswith(".json") or request.headers.get("accept", "") == _JSON
+
+
+def sent(shown: Shown, request: Request, headers: dict[str, str]) -> Response:
+    """The page for this user: with its name and token where the page has marks for them."""
+    body = shown.body
+    if shown.media == _HTML:
+        who = asking(request)
+        for mark, value in ((CSRF_MARK, who.csrf), (USER_MARK, who.shown)):
+            body = body.replace(mark.encode(), value.encode())
+    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept"} | headers
+    if shown.status == 200 and request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(body, shown.status, headers, media_type=shown.media)
+
+
+def failed(desk: Desk) -> dict[type[Exception] | int, Callable[[Request, Exception], Response]]:
+    """What becomes of errors that no page made: unknown paths, wrong methods, our own."""
+
+    def known(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        message, advice = _SAID.get(status, (HTTPStatus(status).phrase, ""))
+        shown = show(desk, problem(status, message, advice), request)
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        return sent(shown, request, headers)
+
+    return {HTTPException: known, Exception: known}
+
+
+_SAID = {
+    404: ("There is no such page.", "Look for it with / (jump), or go to the list of incidents."),
+    405: ("This address is not asked in this way.", ""),
+    500: ("This page could not be made.", "It is our fault; the log says why."),
+}
