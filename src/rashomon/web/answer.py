@@ -29,7 +29,7 @@ class Answer:
 
 
 PageOf = Callable[[Desk, Request], Answer]
-"""Makes the page that a request asks for. Raises RefusedError, or RashomonError for wrong questions."""
+"""Makes the page that a request asks for. Raises RefusedError or another RashomonError."""
 
 
 class RefusedError(RashomonError):
