@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 _DROPPED = re.compile("[\u00ad\u061c\u200e\u200f\ufeff]")
 _HARMFUL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060-\u206f\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e0fff]"
 )
+_UNSEEN = re.compile(rf"(?!\t)({_HARMFUL.pattern})\1*")
 _INVISIBLE = re.compile(f"(?!\n)(?:{_HARMFUL.pattern}|{_DROPPED.pattern})")
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
 _MARK = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -32,6 +34,23 @@ def clean(text: str) -> str:
     written as ‹U+202E›; mere direction marks and soft hyphens are left out.
     """
     return _HARMFUL.sub(_shown, _DROPPED.sub("", _SPACE.sub(" ", text))).strip()
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, letter by letter: each as it is, or (True) written as ‹U+202E›.
+
+    Written so is what `clean` writes so, a tab apart; direction marks and soft hyphens stay, since
+    the letters around them are set by them. A character that comes again and again is counted.
+    """
+    at = 0
+    for match in _UNSEEN.finditer(text):
+        if at < match.start():
+            yield text[at : match.start()], False
+        many = f"×{size}" if (size := len(match.group())) > 1 else ""
+        yield f"‹U+{ord(match.group()[0]):04X}›{many}", True
+        at = match.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def clip(text: str, size: int) -> str:
