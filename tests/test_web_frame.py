@@ -1,0 +1,114 @@
+"""What holds of every page: HTML and JSON, kept pages, errors with a way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon.ledger.store import open_ledger
+from rashomon.web.assets import assets
+from rashomon.web.kept import Kept, Shown
+from rashomon.web.links import LiveLinks
+from tests.tell_samples import document, report
+from tests.web_samples import client, ledger
+
+
+def code_of(desk: TestClient) -> str:
+    code: str = desk.get("/incidents.json").json()["incidents"][0]["code"]
+    return code
+
+
+def test_the_front_door_leads_to_the_list(tmp_path: Path) -> None:
+    with client(ledger(tmp_path)) as desk:
+        answer = desk.get("/", follow_redirects=False)
+        assert answer.status_code in {302, 303, 307}
+        assert answer.headers["location"] == "/incidents"
+
+
+@pytest.mark.parametrize("path", ["/incidents", "/decisions", "/help"])
+def test_a_page_is_html_and_with_json_data(tmp_path: Path, path: str) -> None:
+    with client(ledger(tmp_path)) as desk:
+        page, data = desk.get(path), desk.get(f"{path}.json")
+        assert page.headers["content-type"].startswith("text/html")
+        assert f'href="{path}.json"' in page.text
+        assert data.headers["content-type"] == "application/json"
+        assert isinstance(data.json(), dict)
+
+
+def test_a_program_that_accepts_only_json_gets_it(tmp_path: Path) -> None:
+    with client(ledger(tmp_path)) as desk:
+        assert "<html" in desk.get("/help").text
+        told = desk.get("/help", headers={"Accept": "application/json"})
+        assert told.json()["keys"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/nowhere", 404), ("/incidents/RSH-0000", 404), ("/decisions?page=x", 400)],
+)
+def test_errors_are_pages_with_a_way_back(tmp_path: Path, path: str, status: int) -> None:
+    with client(ledger(tmp_path)) as desk:
+        answer = desk.get(path)
+        assert answer.status_code == status
+        assert 'href="/incidents"' in answer.text
+        head, _, query = path.partition("?")
+        told = desk.get(f"{head}.json" + (f"?{query}" if query else ""))
+        assert told.status_code == status
+        assert told.json()["error"]["status"] == status
+
+
+def test_what_breaks_inside_is_a_page_and_tells_nothing_of_the_inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with client(ledger(tmp_path)) as desk:
+        monkeypatch.setattr("rashomon.api.show", lambda *_: 1 / 0)
+        answer = desk.get("/incidents/RSH-0000")
+        assert answer.status_code == 500
+        assert "ZeroDivisionError" not in answer.text
+        assert 'href="/incidents"' in answer.text
+
+
+def test_a_page_is_made_anew_once_anybody_wrote_to_the_ledger(tmp_path: Path) -> None:
+    path = ledger(tmp_path, [])
+    with client(path) as desk:
+        assert "rashomon add" in desk.get("/incidents").text
+        with open_ledger(path, write=True) as store:
+            store.add(document(), report())
+        assert desk.get("/incidents.json").json()["total"] == 1
+
+
+def test_a_page_that_did_not_change_is_not_sent_twice(tmp_path: Path) -> None:
+    with client(ledger(tmp_path)) as desk:
+        first = desk.get("/help")
+        again = desk.get("/help", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+
+def test_kept_pages_are_of_one_version_and_not_too_many() -> None:
+    kept = Kept(2)
+    for address in ("a", "b", "c"):
+        kept.put(address, 1, Shown(200, "text/html", address.encode()))
+    assert kept.get("a", 1) is None
+    assert kept.get("c", 1) == Shown(200, "text/html", b"c")
+    assert kept.get("c", 2) is None
+    kept.put("d", 2, Shown(200, "text/html", b"d"))
+    assert kept.get("c", 2) is None
+
+
+def test_files_are_kept_for_ever_under_the_address_that_pages_use(tmp_path: Path) -> None:
+    with client(ledger(tmp_path)) as desk:
+        for name in assets():
+            answer = desk.get(LiveLinks().static(name))
+            assert answer.status_code == 200
+            assert "immutable" in answer.headers["cache-control"]
+        assert "immutable" not in desk.get("/static/desk.css").headers["cache-control"]
+        assert desk.get("/static/..%2Fapp.py").status_code == 404
+
+
+def test_a_page_weighs_little_without_data(tmp_path: Path) -> None:
+    with client(ledger(tmp_path, [])) as desk:
+        page = desk.get("/incidents")
+        weight = len(page.content) + sum(len(file.body) for file in assets().values())
+        assert weight <= 150_000
