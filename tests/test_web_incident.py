@@ -31,7 +31,8 @@ def test_each_account_is_a_column_and_each_cell_a_row(tmp_path: Path) -> None:
     assert table
     heads = re.findall(r'<th scope="col" class="p\d">.*?<bdi>(.*?)</bdi>', table.group(), re.S)
     assert sorted(heads) == sorted(
-        {"narrator": "The outlets’ voice"}.get(one["party"], one["party"]) for one in told["columns"]
+        {"narrator": "The outlets’ voice"}.get(one["party"], one["party"])
+        for one in told["columns"]
     )
     rows = re.findall(r'<th scope="row"><bdi>(.*?)</bdi>', table.group())
     assert rows == [row["title"] for row in told["rows"]]

@@ -25,18 +25,19 @@ _MOST, _MOST_LABELS = 40, 300  # claimants and words of figures that a panel can
 class _Frame(NamedTuple):
     """Where a panel's people and days lie on the sheet, and where words stand on it already.
 
-    `places` numbers the claimants of the whole drawing, so that each looks the same everywhere.
+    `places` numbers the claimants of the whole drawing, so that each looks the same everywhere,
+    and has the number of each one's colour.
     """
 
     days: Scale
     people: Scale
-    places: Mapping[str, int]
+    places: Mapping[str, tuple[int, int]]
     taken: list[tuple[float, float, float]]
 
     def look(self, one: Series) -> _Look:
         """How the claimant of `one` is drawn."""
-        place = self.places[one.claimant]
-        return _Look(place, f"c{place % _COLOURS}", _DASHES[place % len(_DASHES)], one.claimant)
+        place, colour = self.places[one.claimant]
+        return _Look(place, f"c{colour}", _DASHES[place % len(_DASHES)], one.claimant)
 
 
 class _Look(NamedTuple):
@@ -68,11 +69,19 @@ def steps(page: TollPage) -> str:
     return chart(page.panels, title, page.code, [*_ruled(page.policy), *page.notices])
 
 
-def chart(panels: Sequence[Panel], title: str, key: str, below: Sequence[str] = ()) -> str:
-    """The panels as one drawing: `title` above, `below` under it in words, `key` for its ids."""
+def chart(
+    panels: Sequence[Panel],
+    title: str,
+    key: str,
+    below: Sequence[str] = (),
+    colours: Mapping[str, int] | None = None,
+) -> str:
+    """The panels as one drawing: `title` above, `below` under it in words, `key` for its ids.
+
+    `colours` are the numbers (0 to 5) of the parties' colours, where the page has some already.
+    """
     parts, top = [text(title, 0, 14, 110, class_="head")], 44.0
-    names = dict.fromkeys(one.claimant for panel in panels for one in panel.series)
-    places = {name: place for place, name in enumerate(names)}
+    places = _places(panels, colours or {})
     for panel in panels:
         height = _height(panel)
         parts += _panel(panel, (top, top + height), _days(panels), places)
@@ -84,6 +93,15 @@ def chart(panels: Sequence[Panel], title: str, key: str, below: Sequence[str] = 
     parts += told
     head = (title, "; ".join((*_described(panels), *below)))
     return svg.drawing((_WIDTH, top), head, parts, f"toll-{key}", svg.STYLE) + "\n"
+
+
+def _places(panels: Sequence[Panel], colours: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
+    """The number of each claimant, and that of its colour: its party's where that has one."""
+    parties = {one.claimant: one.party for panel in panels for one in panel.series}
+    return {
+        name: (place, colours.get(party, place % _COLOURS))
+        for place, (name, party) in enumerate(parties.items())
+    }
 
 
 def _ruled(policy: Ruled | None) -> list[str]:
@@ -126,7 +144,10 @@ def _height(panel: Panel) -> float:
 
 
 def _panel(
-    panel: Panel, rows: tuple[float, float], days: tuple[date, date], places: Mapping[str, int]
+    panel: Panel,
+    rows: tuple[float, float],
+    days: tuple[date, date],
+    places: Mapping[str, tuple[int, int]],
 ) -> Iterator[str]:
     """One panel: frame, lines, marks, names."""
     top, bottom = rows

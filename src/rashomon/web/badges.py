@@ -19,9 +19,14 @@ class Badge(NamedTuple):
     place: int
 
     @property
+    def colour(self) -> int:
+        """The number of its colour, 0 to 5."""
+        return min(self.place, COLOURS - 1)
+
+    @property
     def look(self) -> str:
         """The class of its colour: p0 … p5."""
-        return f"p{min(self.place, COLOURS - 1)}"
+        return f"p{self.colour}"
 
     @property
     def letter(self) -> str:

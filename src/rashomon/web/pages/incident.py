@@ -91,7 +91,8 @@ def sheet(page: Page) -> Sheet:
 
 
 def _counted(page: Page) -> Iterable[str]:
-    return (count.party for rival in page.incident.rivals for count in rival.counts)
+    yield from (count.party for rival in page.incident.rivals for count in rival.counts)
+    yield from (one.party for panel in page.toll for one in panel.series)
 
 
 def incident_page(desk: Desk, request: Request) -> Answer:
@@ -100,10 +101,11 @@ def incident_page(desk: Desk, request: Request) -> Answer:
         page = api.show(reader, request.path_params["code"])
         made = api.decisions(reader, page.incident.code) if page.rulings else ()
     one = page.incident
+    told = sheet(page)
     words = {
         "one": one,
-        "sheet": sheet(page),
-        "toll": toll_chart(page),
+        "sheet": told,
+        "toll": toll_chart(page, told.badges),
         "made": made,
         "claims": CLAIMS,
         "open": _OPEN,
@@ -111,12 +113,13 @@ def incident_page(desk: Desk, request: Request) -> Answer:
     return Answer("incident.html", page, words)
 
 
-def toll_chart(page: Page) -> Markup:
+def toll_chart(page: Page, known: Mapping[str, Badge]) -> Markup:
     """The step chart; every text in it is escaped where it is drawn."""
     if not page.toll:
         return Markup()
     title = f"Toll over time, {page.incident.code}"
-    return Markup(svg.unstyled(chart(page.toll, title, page.incident.code)))
+    colours = {party: badge.colour for party, badge in known.items()}
+    return Markup(svg.unstyled(chart(page.toll, title, page.incident.code, (), colours)))
 
 
 @dataclass(frozen=True, slots=True)
