@@ -8,7 +8,6 @@ from datetime import date
 
 from rashomon.model.incident import Change, Citation, Finding, Incident, Value
 from rashomon.tell import words
-from rashomon.tell.account import citations
 from rashomon.tell.cells import change, title
 from rashomon.tell.entry import parties, where
 from rashomon.tell.notes import Note, Notes

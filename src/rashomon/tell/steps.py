@@ -21,6 +21,9 @@ _COLOURS = 6
 _NAME = 38  # characters of a claimant's name
 _MOST, _MOST_LABELS = 40, 300  # claimants and words of figures that a panel can hold
 
+Places = Mapping[str, tuple[int, int]]
+"""The number of each claimant, and that of its colour."""
+
 
 class _Frame(NamedTuple):
     """Where a panel's people and days lie on the sheet, and where words stand on it already.
@@ -31,7 +34,7 @@ class _Frame(NamedTuple):
 
     days: Scale
     people: Scale
-    places: Mapping[str, tuple[int, int]]
+    places: Places
     taken: list[tuple[float, float, float]]
 
     def look(self, one: Series) -> _Look:
@@ -95,7 +98,7 @@ def chart(
     return svg.drawing((_WIDTH, top), head, parts, f"toll-{key}", svg.STYLE) + "\n"
 
 
-def _places(panels: Sequence[Panel], colours: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
+def _places(panels: Sequence[Panel], colours: Mapping[str, int]) -> Places:
     """The number of each claimant, and that of its colour: its party's where that has one."""
     parties = {one.claimant: one.party for panel in panels for one in panel.series}
     return {
@@ -147,7 +150,7 @@ def _panel(
     panel: Panel,
     rows: tuple[float, float],
     days: tuple[date, date],
-    places: Mapping[str, tuple[int, int]],
+    places: Places,
 ) -> Iterator[str]:
     """One panel: frame, lines, marks, names."""
     top, bottom = rows
