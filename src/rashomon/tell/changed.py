@@ -9,9 +9,10 @@ from datetime import date
 from rashomon.model.incident import Change, Citation, Finding, Incident, Value
 from rashomon.tell import words
 from rashomon.tell.cells import change, title
-from rashomon.tell.entry import parties, where
+from rashomon.tell.entry import where
 from rashomon.tell.notes import Note, Notes
 from rashomon.weigh.findings import findings
+from rashomon.weigh.incident import citations, parties
 
 
 @dataclass(frozen=True, slots=True)
