@@ -16,6 +16,7 @@ from sqlalchemy import select
 from rashomon.ledger import catching, shelf
 from rashomon.ledger.schema import text_keys, text_links, texts
 from rashomon.ledger.sqlite import SqliteLedger
+from rashomon.ledger.store import open_ledger
 from rashomon.link.copies import pairs
 from rashomon.link.copies.groups import copies
 from rashomon.link.copies.pairs import Sketched
@@ -175,3 +176,21 @@ def test_sketches_outlive_the_view_and_give_way_to_another_version(tmp_path: Pat
         with ledger._database.reading() as connection:
             asked = "SELECT name FROM sqlite_master WHERE name LIKE 'sketches%' AND type = 'table'"
             assert connection.exec_driver_sql(asked).scalars().all() == ["sketches_1"]
+
+
+def test_a_document_knows_its_first_and_its_copies(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.ledger", write=True) as ledger:
+        text = " ".join(story(1))
+        made = [
+            Document.of(text + "\n" * n, f"{n}.txt", Origin(published=FIRST + timedelta(days=n)))
+            for n in range(4)
+        ]
+        ledger.add_many([coded(one) for one in made])
+        around = ledger.around(made[0].id, 2)
+        assert around.first is None
+        assert ([one.name for one in around.copies], around.copied) == (["1.txt", "2.txt"], 3)
+        around = ledger.around(made[2].id, 5)
+        assert around.first is not None
+        assert around.first.name == "0.txt"
+        assert ([one.name for one in around.copies], around.copied) == (["1.txt", "3.txt"], 2)
+        assert [one.total for one in around.tellers] == [3]

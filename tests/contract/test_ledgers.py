@@ -14,7 +14,7 @@ import pytest
 from contract.samples import CODER, sample
 from rashomon.ledger.protocol import Ledger
 from rashomon.ledger.store import open_ledger
-from rashomon.ledger.values import Counts, Days
+from rashomon.ledger.values import Around, Counts, Days
 from rashomon.link.settling import traces
 from rashomon.model.document import Document, Origin
 from rashomon.model.errors import InputError, LedgerError, SpanError
@@ -587,3 +587,50 @@ def test_the_days_of_publication_beside_a_window(opener: Opener) -> None:
         assert ledger.days() == Days(first=week[0], last=week[2])
         assert ledger.days(week[1], week[1]) == Days(week[0], week[2], week[0], week[2])
         assert ledger.days(week[0], week[2]) == Days(week[0], week[2])
+
+
+def test_documents_are_listed_the_last_published_first(opener: Opener) -> None:
+    days = [date(2024, 5, 7), None, date(2024, 5, 9), date(2024, 5, 7), None, date(2024, 5, 7)]
+    with opener() as ledger:
+        for number, day in enumerate(days):
+            ledger.add(*sample(number, published=day))
+        every = ledger.listed(10)
+        assert [one.printing.origin.published for one in every] == [
+            date(2024, 5, 9),
+            *[date(2024, 5, 7)] * 3,
+            None,
+            None,
+        ]
+        assert [(one.claims, one.coder) for one in every] == [(2, CODER)] * 6
+        walked, last = list(ledger.listed(2)), ledger.listed(2)[-1]
+        while some := ledger.listed(2, last.printing.origin.published, last.printing.document):
+            walked += some
+            last = some[-1]
+        assert tuple(walked) == every
+        assert ledger.listed(10, until=date(2024, 5, 8)) == every[1:]
+        assert ledger.listed(10, until=date(2024, 1, 1)) == every[4:]
+
+
+def test_a_document_coded_again_is_listed_once_as_it_was_coded_last(opener: Opener) -> None:
+    document, report = sample()
+    with opener() as ledger:
+        ledger.add(document, report)
+        ledger.add(document, replace(report, coder="test-2", claims=report.claims[:1]))
+        assert [(one.coder, one.claims) for one in ledger.listed(5)] == [("test-2", 1)]
+        assert ledger.coded(document.id) == (document, ledger.report(document.id))
+        assert ledger.coded("x") is None
+
+
+def test_what_stands_around_a_document(opener: Opener) -> None:
+    first, other = sample(1), sample(2, published=date(2024, 5, 8))
+    far = sample(3, place="Zand", day="2020-01-02", published=date(2020, 1, 3))
+    with opener() as ledger:
+        for one in (first, other, far):
+            ledger.add(*one)
+        around = ledger.around(first[0].id, 5)
+        assert [key for key, _ in around.codes] == ["i1"]
+        (tellers,) = around.tellers
+        assert tellers.code == around.codes[0][1]
+        assert (tellers.total, [one.name for one in tellers.documents]) == (1, ["2.txt"])
+        assert (around.first, around.copies, around.copied) == (None, (), 0)
+        assert ledger.around("x", 5) == Around()

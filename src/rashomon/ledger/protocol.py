@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from rashomon.ledger.values import CopyGroup, Counts, Days, Linked, Refusal
+from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Linked, Listed, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
@@ -31,6 +31,25 @@ class Reader(Protocol):
 
     def document(self, document: str) -> Document | None:
         """The document with this id, with all that is known about it."""
+
+    def coded(self, document: str) -> Coded | None:
+        """The document with this id with its standing report."""
+
+    def listed(
+        self, most: int, until: date | None = None, after: str | None = None
+    ) -> tuple[Listed, ...]:
+        """At most `most` documents, the last published first, those of no known day last.
+
+        Documents of one day are in the order of their ids. With `until`, from that day on back;
+        with `after`, from behind the document of that id, which was published on `until`, or on no
+        known day where that is None.
+        """
+
+    def around(self, document: str, most: int) -> Around:
+        """The incidents of the document with this id, who else tells of them, and its copies.
+
+        At most `most` documents are named of each kind.
+        """
 
     def report(self, document: str) -> Report | None:
         """The standing report of the document with this id: the last that was added."""

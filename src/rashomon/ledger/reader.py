@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, Table, and_, bindparam, func, select
 
 from rashomon.ledger import schema
+from rashomon.ledger.around import around, listed
 from rashomon.ledger.assemble import assemble
 from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
@@ -21,7 +22,7 @@ from rashomon.ledger.refresh import refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.shelf import groups
 from rashomon.ledger.standing import Coding, supersedes
-from rashomon.ledger.values import CopyGroup, Counts, Days, Linked, Refusal
+from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Linked, Listed, Refusal
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
@@ -55,12 +56,30 @@ class SqlReader:
 
     def document(self, document: str) -> Document | None:
         """The document with this id, with all that is known about it."""
-        found = self._coded(document)
+        found = self.coded(document)
         return found[0] if found else None
+
+    def coded(self, document: str) -> Coded | None:
+        """The document with this id with its standing report."""
+        with self._database.reading() as connection:
+            return coded(connection, schema.reports.c.document == document).get(document)
+
+    def listed(
+        self, most: int, until: date | None = None, after: str | None = None
+    ) -> tuple[Listed, ...]:
+        """At most `most` documents, the last published first, those of no known day last."""
+        with self._database.reading() as connection:
+            return listed(connection, most, until, after)
+
+    def around(self, document: str, most: int) -> Around:
+        """The incidents of the document, who else tells of them, and its copies."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return around(connection, document, most)
 
     def report(self, document: str) -> Report | None:
         """The standing report of the document with this id: the last that was added."""
-        found = self._coded(document)
+        found = self.coded(document)
         return found[1] if found else None
 
     def counts(self) -> Counts:
@@ -206,10 +225,6 @@ class SqlReader:
     def refresh(self) -> bool:
         """Rebuild the view of incidents where it is stale; False where it was fresh."""
         return refresh(self._database)
-
-    def _coded(self, document: str) -> Coded | None:
-        with self._database.reading() as connection:
-            return coded(connection, schema.reports.c.document == document).get(document)
 
     def _incidents(self, which: Condition, code: str | None) -> tuple[Incident, ...]:
         self.refresh()

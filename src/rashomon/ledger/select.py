@@ -45,7 +45,7 @@ def coded(connection: Connection, which: ColumnElement[bool]) -> dict[str, Coded
 def codings(connection: Connection, ids: Sequence[str]) -> dict[str, Coding]:
     """How the documents with these ids were coded last; those not in the ledger are left out."""
     found = connection.execute(select(reports).where(reports.c.document.in_(ids), stands()))
-    return {row.document: Coding(row.name, _origin(row), row.coder) for row in found}
+    return {row.document: Coding(row.name, origin_of(row), row.coder) for row in found}
 
 
 def refused(connection: Connection, names: Sequence[str] | None = None) -> tuple[Refusal, ...]:
@@ -59,11 +59,12 @@ def refused(connection: Connection, names: Sequence[str] | None = None) -> tuple
 
 
 def _coded(row: Row[Any]) -> Coded:
-    document = Document(row.document, row.name, row.text, _origin(row))
+    document = Document(row.document, row.name, row.text, origin_of(row))
     return document, decode(row.body, row.document, row.text)
 
 
-def _origin(row: Row[Any]) -> Origin:
+def origin_of(row: Row[Any]) -> Origin:
+    """What a row of `reports` knows about its document."""
     return Origin(
         published=date.fromisoformat(row.published) if row.published else None,
         outlet=row.outlet,

@@ -74,3 +74,37 @@ class Days:
     last: date | None = None
     before: date | None = None
     after: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in a list: how it was published, which coder read it, how many claims it has."""
+
+    printing: Printing
+    coder: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Documents that tell of the incident `code`: `total` in all, the first published of them."""
+
+    code: str
+    total: int
+    documents: tuple[Printing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a document in its ledger.
+
+    `codes` has the incident of each mention by its key. `tellers` are, for the first of these
+    incidents, the other documents that tell of it. `first` is the document that had the text
+    first, None where this one did; `copies` are the first of the `copied` other copies.
+    """
+
+    codes: tuple[tuple[str, str], ...] = ()
+    tellers: tuple[Tellers, ...] = ()
+    first: Printing | None = None
+    copies: tuple[Printing, ...] = ()
+    copied: int = 0
