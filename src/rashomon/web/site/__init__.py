@@ -1,0 +1,1 @@
+"""The desk's pages as files: a site that needs no server."""
