@@ -17,7 +17,7 @@ class Answer:
     """A page: `data` is all that its JSON says, `context` what only its template needs.
 
     `keep` says that it is the same for everybody as long as the ledger is as it is. `headers` go
-    with it as they are.
+    with it as they are. With `text`, the page is that, of the type `media`, and needs no template.
     """
 
     template: str
@@ -26,6 +26,8 @@ class Answer:
     status: int = 200
     keep: bool = True
     headers: Mapping[str, str] = field(default_factory=dict)
+    text: str | None = None
+    media: str = "text/plain; charset=utf-8"
 
 
 PageOf = Callable[[Desk, Request], Answer]

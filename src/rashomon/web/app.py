@@ -15,6 +15,7 @@ from rashomon.web.answer import PageOf, RefusedError
 from rashomon.web.assets import asset
 from rashomon.web.desk import Desk
 from rashomon.web.frame import failed, respond
+from rashomon.web.pages.brief import brief_page, brief_text
 from rashomon.web.pages.decisions import decisions_page
 from rashomon.web.pages.help import help_page
 from rashomon.web.pages.incident import account_page, incident_page, why_page
@@ -36,6 +37,8 @@ PAGES = (
     Page("why", "/incidents/{code}/why", why_page),
     Page("account", "/incidents/{code}/account", account_page),
     Page("incident", "/incidents/{code}", incident_page),
+    Page("brief.md", "/brief.md", brief_text),
+    Page("brief", "/brief", brief_page),
     Page("decisions", "/decisions", decisions_page),
     Page("help", "/help", help_page),
 )

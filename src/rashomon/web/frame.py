@@ -71,6 +71,8 @@ def show(desk: Desk, answer: Answer, request: Request) -> Shown:
     """The answer as bytes."""
     if wants_json(request):
         return Shown(answer.status, _JSON, to_json(asdict(answer.data)).encode())
+    if answer.text is not None:
+        return Shown(answer.status, answer.media, answer.text.encode("utf-8", "replace"))
     return Shown(answer.status, _HTML, render(desk, answer, request).encode())
 
 

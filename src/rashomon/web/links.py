@@ -32,6 +32,9 @@ class Links(Protocol):
     def json(self, address: str) -> str:
         """The same page as JSON."""
 
+    def text(self, address: str) -> str:
+        """The same page as Markdown, where it can be had so."""
+
 
 class LiveLinks:
     """The addresses that a running desk answers."""
@@ -61,9 +64,18 @@ class LiveLinks:
 
     def json(self, address: str) -> str:
         """`/incidents.json?party=Armenia`."""
-        path, _, rest = address.partition("?")
-        asked, _, _ = rest.partition("#")
-        return f"{path.partition('#')[0]}.json" + (f"?{asked}" if asked else "")
+        return _other(address, "json")
+
+    def text(self, address: str) -> str:
+        """`/brief.md?day=2020-07-14`."""
+        return _other(address, "md")
+
+
+def _other(address: str, ending: str) -> str:
+    """The same address with this ending of its path."""
+    path, _, rest = address.partition("?")
+    asked, _, _ = rest.partition("#")
+    return f"{path.partition('#')[0]}.{ending}" + (f"?{asked}" if asked else "")
 
 
 def query(filters: Mapping[str, Filter]) -> str:
