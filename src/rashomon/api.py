@@ -39,6 +39,7 @@ from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
 from rashomon.tell.toll import TollPage, toll_page
 from rashomon.tell.why import WhyPage
+from rashomon.weigh.incident import parties
 from rashomon.weigh.policies import policy_named
 from rashomon.weigh.report import disputes
 
@@ -159,9 +160,15 @@ def incidents(reader: Reader, window: Window) -> tuple[Item, ...]:
     return listing(found, disputed=window.disputed)
 
 
-def changed(reader: Reader, since: date, until: date) -> Changed:
-    """What the documents published from `since` to `until`, both included, brought."""
-    return changed_of(reader.told(since, until), since, until)
+def changed(reader: Reader, since: date, until: date, party: str | None = None) -> Changed:
+    """What the documents published from `since` to `until`, both included, brought.
+
+    With `party` only of incidents about which it claims, is blamed or counts its people.
+    """
+    named = _party(party)
+    told = reader.told(since, until)
+    kept = [one for one in told if named is None or named in parties(one)]
+    return changed_of(kept, since, until)
 
 
 def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:

@@ -82,7 +82,9 @@ def _made(desk: Desk, request: Request) -> tuple[BriefPage, Asked]:
     with desk.reading() as reader:
         days = _latest(asked(request.query_params), reader.days())
         window = api.Window(days.since, days.until, days.party)
-        changed = api.changed(reader, days.since, days.until) if days.since and days.until else None
+        changed = None
+        if days.since and days.until:
+            changed = api.changed(reader, days.since, days.until, days.party)
         beside = near(days, reader.days(days.since, days.until))
         return BriefPage(api.brief(reader, window), changed, beside), days
 
