@@ -17,7 +17,8 @@ class Answer:
     """A page: `data` is all that its JSON says, `context` what only its template needs.
 
     `keep` says that it is the same for everybody as long as the ledger is as it is. `headers` go
-    with it as they are. With `text`, the page is that, of the type `media`, and needs no template.
+    with it as they are, and `cookies`, lines of Set-Cookie. With `text`, the page is that, of the
+    type `media`, and needs no template.
     """
 
     template: str
@@ -28,6 +29,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     text: str | None = None
     media: str = "text/plain; charset=utf-8"
+    cookies: tuple[str, ...] = ()
 
 
 PageOf = Callable[[Desk, Request], Answer]

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,13 +15,18 @@ from starlette.routing import Route
 from rashomon.web.answer import PageOf, RefusedError
 from rashomon.web.assets import asset
 from rashomon.web.desk import Desk
-from rashomon.web.frame import failed, respond
+from rashomon.web.frame import failed, refused, respond
+from rashomon.web.pages.accounts import accounts_page
 from rashomon.web.pages.brief import brief_page, brief_text
 from rashomon.web.pages.decisions import decisions_page
 from rashomon.web.pages.help import help_page
 from rashomon.web.pages.incident import account_page, incident_page, why_page
 from rashomon.web.pages.incidents import incidents_page
+from rashomon.web.pages.login import login_page, logout_page
+from rashomon.web.pages.me import me_page
 from rashomon.web.settings import Settings
+from rashomon.web.who.gate import Ways, gate
+from rashomon.web.who.guard import Doors
 
 
 class Page(NamedTuple):
@@ -41,6 +47,10 @@ PAGES = (
     Page("brief", "/brief", brief_page),
     Page("decisions", "/decisions", decisions_page),
     Page("help", "/help", help_page),
+    Page("login", "/login", login_page, ("GET", "POST")),
+    Page("logout", "/logout", logout_page, ("POST",)),
+    Page("me", "/me", me_page, ("GET", "POST")),
+    Page("accounts", "/accounts", accounts_page, ("GET", "POST")),
 )
 """Every page, in the order in which paths are tried."""
 
@@ -57,9 +67,22 @@ def desk_app(settings: Settings) -> Starlette:
         yield
         desk.close()
 
-    app = Starlette(routes=routes(desk), lifespan=living, exception_handlers=failed(desk))
+    app = Starlette(
+        routes=routes(desk),
+        middleware=_gate(desk),
+        lifespan=living,
+        exception_handlers=failed(desk),
+    )
     app.state.desk = desk
     return app
+
+
+def _gate(desk: Desk) -> list[Middleware]:
+    """What stands before the pages."""
+    settings = desk.settings
+    doors = Doors(desk.accounts if settings.accounts else None, desk.cookies)
+    ways = Ways(settings.hosts, loopback=settings.loopback, proxy=settings.proxy)
+    return gate(doors, refused(desk), ways)
 
 
 def routes(desk: Desk) -> list[Route]:

@@ -11,6 +11,8 @@ from rashomon import api
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.web.kept import Kept
 from rashomon.web.settings import Settings
+from rashomon.web.who.accounts import Accounts
+from rashomon.web.who.cookies import Cookies
 
 _PAGES = 2_000  # rendered pages that are kept
 
@@ -20,6 +22,8 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.accounts = Accounts(settings.ledger)
+        self.cookies = Cookies(settings.secure)
         self.kept = Kept(_PAGES)
         self._open = ExitStack()
         self._idle: SimpleQueue[Ledger] = SimpleQueue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
@@ -18,8 +18,9 @@ from rashomon.web.answer import Answer, PageOf, RefusedError
 from rashomon.web.desk import Desk
 from rashomon.web.kept import Shown
 from rashomon.web.problem import Problem
-from rashomon.web.rendering import CSRF_MARK, USER_MARK, render
+from rashomon.web.rendering import CSRF_MARK, STRANGER, USER_MARK, render
 from rashomon.web.who.asking import asking
+from rashomon.web.who.refusal import Refusal, Refuse
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _LOG = logging.getLogger(__name__)
@@ -33,13 +34,17 @@ def respond(desk: Desk, page: PageOf) -> Callable[[Request], Response]:
         address = f"{wants_json(request)} {request.url.path}?{request.url.query}"
         shown = desk.kept.get(address, version) if request.method in {"GET", "HEAD"} else None
         headers: dict[str, str] = {}
+        cookies: tuple[str, ...] = ()
         if shown is None:
             answer = answered(desk, page, request)
             shown = show(desk, answer, request)
-            headers = dict(answer.headers)
+            headers, cookies = dict(answer.headers), answer.cookies
             if answer.keep and answer.status == 200 and request.method == "GET":
                 desk.kept.put(address, version, shown)
-        return sent(shown, request, headers)
+        response = sent(shown, request, headers)
+        for line in cookies:
+            response.headers.append("Set-Cookie", line)
+        return response
 
     return endpoint
 
@@ -77,9 +82,11 @@ def show(desk: Desk, answer: Answer, request: Request) -> Shown:
 
 
 def wants_json(request: Request) -> bool:
-    """Whether the request asks for JSON: by its path, or by naming only that as acceptable."""
+    """Whether the request asks for JSON: by its path, by naming only that, or as a program does."""
     path: str = request.url.path
-    return path.endswith(".json") or request.headers.get("accept", "") == _JSON
+    accept: str = request.headers.get("accept", "")
+    program = "authorization" in request.headers and "text/html" not in accept
+    return path.endswith(".json") or accept == _JSON or program
 
 
 def sent(shown: Shown, request: Request, headers: dict[str, str]) -> Response:
@@ -94,6 +101,18 @@ def sent(shown: Shown, request: Request, headers: dict[str, str]) -> Response:
     if shown.status == 200 and request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     return Response(body, shown.status, headers, media_type=shown.media)
+
+
+def refused(desk: Desk) -> Refuse:
+    """What becomes of requests that the gate refuses: pages that tell strangers nothing else."""
+
+    def page(request: Request, why: Refusal) -> Response:
+        answer = replace(problem(why.status, why.message, why.advice), context=STRANGER)
+        known = asking(request).role is not None
+        shown = show(desk, replace(answer, context={}) if known else answer, request)
+        return sent(shown, request, dict(why.headers))
+
+    return page
 
 
 def failed(desk: Desk) -> dict[type[Exception] | int, Callable[[Request, Exception], Response]]:

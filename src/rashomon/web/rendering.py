@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from secrets import token_hex
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -15,8 +16,12 @@ from rashomon.web.desk import Desk
 from rashomon.web.links import Links, LiveLinks
 from rashomon.web.menu import MENU
 
-CSRF_MARK, USER_MARK = "@@rashomon-csrf@@", "@@rashomon-user@@"
-"""What stands in a kept page for the token and the name of whoever asks."""
+CSRF_MARK, USER_MARK = f"@@{token_hex(16)}@@", f"@@{token_hex(16)}@@"
+"""What stands in a kept page for the token and the name of whoever asks: no report can hold it."""
+
+
+STRANGER = {"notices": (), "menu": (), "bare": True}
+"""The context of pages that are shown to those who are not logged in: nothing of the ledger."""
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,10 @@ class Cookies:
         """The Set-Cookie line that takes a cookie away."""
         return f"{self.line(name, '')}; Max-Age=0"
 
-    def enter(self, response: Response, secret: str) -> None:
-        """Let the browser hold a new session's secret, in place of whatever it held."""
-        response.headers.append("Set-Cookie", self.line(self.session, secret))
-        response.headers.append("Set-Cookie", self.ended(self.browser))
+    def enter(self, secret: str) -> tuple[str, str]:
+        """The lines by which a browser holds a new session, in place of whatever it held."""
+        return self.line(self.session, secret), self.ended(self.browser)
 
-    def leave(self, response: Response) -> None:
-        """Let the browser forget its session."""
-        response.headers.append("Set-Cookie", self.ended(self.session))
+    def leave(self) -> tuple[str]:
+        """The line by which a browser forgets its session."""
+        return (self.ended(self.session),)

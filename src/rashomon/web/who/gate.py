@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from starlette.middleware import Middleware
 
@@ -13,22 +13,29 @@ from rashomon.web.who.refusal import Refuse, Refuser
 from rashomon.web.who.sending import Sending
 
 
-def gate(
-    doors: Doors, refuse: Refuse, names: Iterable[str] = (), *, loopback: bool, proxy: bool = False
-) -> list[Middleware]:
-    """The middleware of a desk with these doors. `refuse` makes the page of a refusal.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How one comes to the desk.
 
     `names` are those by which it may be asked for, beside its addresses and, beyond loopback, what
     the machine calls itself. `proxy` says that a proxy stands before it and tells who asks.
     """
+
+    names: tuple[str, ...] = ()
+    loopback: bool = True
+    proxy: bool = False
+
+
+def gate(doors: Doors, refuse: Refuse, ways: Ways) -> list[Middleware]:
+    """The middleware of a desk with these doors. `refuse` makes the page of a refusal."""
     refuser = Refuser(refuse)
-    known = frozenset(names) if loopback else own_names() | frozenset(names)
+    known = frozenset(ways.names) | (frozenset() if ways.loopback else own_names())
     made = [Middleware(Headers, refuser=refuser, private=doors.accounts is not None)]
-    if proxy:
+    if ways.proxy:
         made.append(Middleware(Proxy))
     return [
         *made,
-        Middleware(Hosts, refuser=refuser, names=known, loopback=loopback),
+        Middleware(Hosts, refuser=refuser, names=known, loopback=ways.loopback),
         Middleware(Guard, refuser=refuser, doors=doors),
         Middleware(Sending, refuser=refuser),
     ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Refuser:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, why: Refusal) -> None:
         """Send the answer that `why` makes."""
-        request = Request(scope)
-        response = await run_in_threadpool(self.refuse, request, why)
+        try:
+            response = await run_in_threadpool(self.refuse, Request(scope), why)
+        except Exception:  # the page of a refusal needs the ledger, which may be what is broken
+            _LOG.exception("%s %s", scope["method"], scope["path"])
+            response = PlainTextResponse(f"{why.message} {why.advice}\n", why.status)
         response.headers.update(why.headers)
         await response(scope, receive, send)

@@ -8,12 +8,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from desk_samples import PEOPLE, Watch, cheap, entered, peopled, small_desk, token_of, visitor
 from rashomon.web.who import sending
 from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.headers import HEADERS
 from rashomon.web.who.hosts import Proxy
 from rashomon.web.who.role import DeskRole
+from who_samples import PEOPLE, Watch, cheap, entered, peopled, small_desk, token_of, visitor
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"

@@ -17,7 +17,7 @@ from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.asking import asking
 from rashomon.web.who.cookies import Cookies
 from rashomon.web.who.forms import form
-from rashomon.web.who.gate import gate
+from rashomon.web.who.gate import Ways, gate
 from rashomon.web.who.guard import Doors
 from rashomon.web.who.passwords import Cost
 from rashomon.web.who.refusal import Refusal
@@ -86,7 +86,7 @@ def small_desk(
             Route("/echo", _echo, methods=everything),
             Route("/{path:path}", _page, methods=everything),
         ],
-        middleware=gate(doors, refuse, names, loopback=loopback, proxy=proxy),
+        middleware=gate(doors, refuse, Ways(names, loopback, proxy)),
     )
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from desk_samples import PASSWORD as GOOD
-from desk_samples import Watch, cheap, peopled
 from rashomon.model.errors import InputError, LedgerError
 from rashomon.web.who import passwords
 from rashomon.web.who.accounts import Accounts
@@ -21,6 +19,8 @@ from rashomon.web.who.passwords import Cost
 from rashomon.web.who.role import DeskRole, lesser
 from rashomon.web.who.sessions import IDLE_S, LONGEST_S
 from rashomon.web.who.visits import GAP_S
+from who_samples import PASSWORD as GOOD
+from who_samples import Watch, cheap, peopled
 
 DAY = 24 * 3600
 
