@@ -30,7 +30,7 @@ Points = NDArray[np.float64]
 
 
 def line(arc: list[list[int]], scale: NDArray[np.float64]) -> NDArray[np.int32]:
-    """The points of an arc on the grid of the file, with no jump from one end of it to the other."""
+    """The points of an arc on the file's grid, with no jump from one end of it to the other."""
     points = np.cumsum(np.array(arc, np.int32), axis=0, dtype=np.int32)
     around = round(360 / scale[0])
     steps = np.diff(points[:, 0])

@@ -137,7 +137,8 @@ def _points(held: dict[str, NDArray[Any]], starts: Ints) -> Ints:
     points[~first] = moved
     summed = np.cumsum(points, axis=0)
     base = held["starts"] - summed[starts[:-1]]
-    return summed + np.repeat(base, np.diff(starts), axis=0)
+    found: Ints = summed + np.repeat(base, np.diff(starts), axis=0)
+    return found
 
 
 def _starts_of(line: Ints) -> Ints:

@@ -8,7 +8,6 @@ from math import cos, floor, log10, radians
 
 import numpy as np
 
-from rashomon.tell import svg
 from rashomon.tell.map import clipping, paths
 from rashomon.tell.map.atlas import Shapes, atlas
 from rashomon.tell.map.clipping import Cut, Edges, Ints
@@ -55,9 +54,7 @@ def _rings(shapes: Shapes, country: Ints, frame: Frame) -> tuple[Cut, Ints]:
     """The lands on the sheet, in pixels, and whose each ring is (by the rings' new numbers)."""
     wide, tall = (shapes.boxes[:, 2:] - shapes.boxes[:, :2]).T
     large = (wide * frame.across > _SMALL) | (tall * frame.scale > _SMALL)
-    some = [
-        clipping.polygons(one, _edges(frame)) for one in _placed(shapes, frame, large, wide)
-    ]
+    some = [clipping.polygons(one, _edges(frame)) for one in _placed(shapes, frame, large, wide)]
     return _together(some), np.concatenate([country, country, country])
 
 
@@ -101,12 +98,13 @@ def _names(rings: Cut, country: Ints, frame: Frame) -> Iterator[str]:
 def _grid(frame: Frame) -> Iterator[str]:
     """Meridians and parallels at round degrees, named at the edges."""
     box = frame.box
-    step = next((one for one in _GRID if frame.scale * one >= 90), _GRID[-1])
     lines = []
+    step = next((one for one in _GRID if frame.across * one >= 90), _GRID[-1])
     for at in range(floor(box.west / step) + 1, floor(box.east / step) + 1):
         x = number((at * step - box.west) * frame.across)
         lines.append(f"M{x} 0V{number(frame.height)}")
         yield text(_degrees(at * step, "EW"), float(x) + 3, frame.height - 4, class_="map-degree")
+    step = next((one for one in _GRID if frame.scale * one >= 90), _GRID[-1])
     for at in range(floor(box.south / step) + 1, floor(box.north / step) + 1):
         y = number(frame.y(at * step))
         lines.append(f"M0 {y}H{number(frame.width)}")

@@ -53,10 +53,13 @@ def _held(shapes: Cut, box: Edges) -> Cut:
 
 
 def _thinned(shapes: Cut, box: Edges) -> Cut:
-    """Without points that lie beyond the same side as both their neighbours: they bound nothing."""
+    """Without points that lie beyond the same sides as both their neighbours: they bound nothing.
+
+    The sides must be the very same: else, going round a corner outside, a ring would cut it.
+    """
     after, before = _neighbours(shapes.of)
     code = _codes(shapes.x, shapes.y, box)
-    keep = (code & code[after] & code[before]) == 0
+    keep = (code == 0) | (code != code[after]) | (code != code[before])
     return Cut(shapes.x[keep], shapes.y[keep], shapes.of[keep])
 
 
@@ -124,7 +127,7 @@ def _entered(x: Floats, y: Floats, near: Ints, box: Edges) -> tuple[Floats, Floa
     start, end = np.zeros(len(near)), np.ones(len(near))
     for values, low, high in ((x, box.left, box.right), (y, box.low, box.high)):
         first, step = values[near], values[near + 1] - values[near]
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             one, two = (low - first) / step, (high - first) / step
         still = step == 0
         outside = still & ((first < low) | (first > high))

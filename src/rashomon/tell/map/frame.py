@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -50,9 +51,10 @@ class Box:
         else:
             west, east = _turned(self.west), _turned(self.east)
             east = 180.0 if east == -180 else east
-        return ",".join(f"{side:.4f}".rstrip("0").rstrip(".") for side in (
-            west, max(self.south, -90.0), east, min(self.north, 90.0)
-        ))
+        return ",".join(
+            f"{side:.4f}".rstrip("0").rstrip(".")
+            for side in (west, max(self.south, -90.0), east, min(self.north, 90.0))
+        )
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Whether a place lies in it, its edges included."""
@@ -60,7 +62,7 @@ class Box:
         return self.south <= latitude <= self.north and around <= self.east - self.west
 
 
-WORLD = Box(-180, -75, 180, 85)
+WORLD = Box(-180, -58, 180, 80)
 
 
 def _turned(longitude: float) -> float:
@@ -88,13 +90,14 @@ class Frame:
         what lies beyond a pole is lower.
         """
         width, height = size
-        middle = min(max((box.south + box.north) / 2, -89.0), 89.0)
+        middle = (box.south + box.north) / 2
         shrunk = max(cos(radians(middle)), 0.08)
         tall = max(box.north - box.south, LEAST)
         wide = min(max(box.east - box.west, LEAST), 360.0)
         scale = min(height / tall, width / (wide * shrunk))
         scale = max(scale, width / (360.0 * shrunk))
-        tall, wide = min(height / scale, 180.0), width / (scale * shrunk)
+        wide = width / (scale * shrunk)
+        tall = min(tall if wide > 360 - 1e-9 else height / scale, 180.0)
         south = min(max(middle - tall / 2, -90.0), 90.0 - tall)
         west = (box.west + box.east - wide) / 2
         west = _turned(west) if wide < 360 - 1e-9 else -180.0
@@ -167,7 +170,7 @@ def holding(places: Iterable[tuple[float, float]], margin: float = 0.12, least: 
 
 def _span(around: list[float]) -> tuple[float, float]:
     """West and east of the shortest stretch with all of these longitudes (0 to 360, sorted)."""
-    gaps = [after - before for before, after in zip(around, around[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(around)]
     gaps.append(around[0] + 360 - around[-1])
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     if widest == len(around) - 1:
