@@ -4,10 +4,10 @@ usage: python benchmarks/desk_ledger.py LEDGER [DOCUMENTS] [--corpus FOLDER]
        default: 100000 --corpus corpus
 
 The corpus' reports, coded once by rules, each many times over as in `relinking.py`: each time a
-week later, between other parties. Words of four letters and more are exchanged for others as long and
-about as common, anew each week, so that the texts have the corpus' words, as often, and none is a
-copy of one of another week. Names of places, what names an incident and what counts people stay.
-The same ledger each time.
+week later, between other parties. Words of four letters and more are exchanged for others as long
+and about as common, anew each week, so that the texts have the corpus' words, as often, and none
+is a copy of one of another week. Names of places, what names an incident and what counts people
+stay. The same ledger each time.
 """
 
 from __future__ import annotations

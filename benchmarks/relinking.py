@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, islice
@@ -60,7 +60,8 @@ def parties(some: list[Coded]) -> list[str]:
 class Moved:
     """Reports as if all of it had happened in another week, between others."""
 
-    def __init__(self, some: list[Coded]) -> None:
+    def __init__(self, some: list[Coded], reworded: Callable[[Coded, int], str]) -> None:
+        self._reworded = reworded
         self._parties = parties(some)
         self._at = {name: at for at, name in enumerate(self._parties)}
 
@@ -71,7 +72,7 @@ class Moved:
         published = FIRST + timedelta(weeks=week, days=document.published.weekday())
         moved = _Mover(document.published, published - document.published)
         origin = replace(document.origin, published=published)
-        new = Document.of(f"{_other_words(coded, week)}\n{number}", f"{number}.txt", origin)
+        new = Document.of(f"{self._reworded(coded, week)}\n{number}", f"{number}.txt", origin)
         told = decode(encode(report), new.id, new.text)
         mentions = tuple(moved.mention(one) for one in told.mentions)
         claims = tuple(self._claim(one, week) for one in told.claims)
@@ -87,7 +88,7 @@ class Moved:
         return name if at is None else self._parties[(at + week) % len(self._parties)]
 
 
-def _other_words(coded: Coded, week: int) -> str:
+def other_words(coded: Coded, week: int) -> str:
     """The text in letters exchanged for others, but for places and what names the incidents.
 
     So the reports of one week tell alike, and none is a copy of one of another week.
@@ -121,9 +122,14 @@ class _Mover(NamedTuple):
         return (date.fromisoformat(day) + self.by).isoformat()
 
 
-def copies(some: list[Coded]) -> Iterator[Coded]:
-    """Reports without end: the templates again and again, each time a week later."""
-    moved = Moved(some)
+def copies(
+    some: list[Coded], reworded: Callable[[Coded, int], str] = other_words
+) -> Iterator[Coded]:
+    """Reports without end: the templates again and again, each time a week later.
+
+    `reworded` makes a week's text of a template, as long as it was.
+    """
+    moved = Moved(some, reworded)
     for number in count():
         yield moved.copy(some[number % len(some)], number, number // len(some))
 

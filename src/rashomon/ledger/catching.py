@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Column, Connection, Select, delete, func, select, update
 
-from rashomon.ledger import schema
-from rashomon.ledger.concerned import moved_by
+from rashomon.ledger import gisting, schema
+from rashomon.ledger.concerned import moved_by, ruled_on
 from rashomon.ledger.deciding import decisions, settled
 from rashomon.ledger.kept import enter
 from rashomon.ledger.material import Stamp, cards, stamp_of
@@ -56,12 +56,16 @@ def catch_up(connection: Connection, kept: Stamp) -> None:
     asked = select(reports.c.document).where(reports.c.seq > kept.report).distinct()
     documents = connection.execute(asked).scalars().all()
     relink(seats, _changed(connection, seats, documents))
-    Shelf(connection).catch_up(documents)
+    retold = Shelf(connection).catch_up(documents)
     now = stamp_of(connection)
-    held = settled(connection)
-    moved = moved_by(decisions(connection), held, kept.decision, set(documents))
-    _Groups(connection, seats, held.decisions).renew(moved)
+    held, made = settled(connection), decisions(connection)
+    moved = moved_by(made, held, kept.decision, set(documents))
+    groups = _Groups(connection, seats, held.decisions)
+    groups.renew(moved)
     connection.execute(update(schema.stamp).values(built_from=str(now)))
+    ruled = {name for name, by in ruled_on(made).items() if max(by) > kept.decision}
+    told = gisting.touched(connection, {*documents, *retold, *ruled})
+    gisting.mark(connection, kept, now, groups.told | told)
 
 
 def _changed(connection: Connection, seats: Seats, documents: Sequence[str]) -> set[Rank]:
@@ -80,9 +84,13 @@ def _changed(connection: Connection, seats: Seats, documents: Sequence[str]) -> 
 
 
 class _Groups:
-    """The incidents of the view, of which some are to be told anew."""
+    """The incidents of the view, of which some are to be told anew.
+
+    `told` are the codes of those that were, those they had before among them.
+    """
 
     def __init__(self, connection: Connection, seats: Seats, every: Sequence[Decision]) -> None:
+        self.told: set[str] = set()
         self._connection = connection
         self._seats = seats
         self._decisions = every
@@ -191,6 +199,7 @@ class _Groups:
         return self._all(select(incidents.c.mark), incidents.c.code, codes)
 
     def _delete(self, codes: set[str]) -> None:
+        self.told |= codes
         for table in (incidents, schema.parties, schema.places):
             for some in chunks(sorted(codes)):
                 self._connection.execute(delete(table).where(table.c.code.in_(some)))
@@ -199,6 +208,7 @@ class _Groups:
         """Enter the incidents, with codes that no other has."""
         marks = [mark_of(group[0].card.ref) for group in groups]
         codes = self._codes(marks, gone)
+        self.told.update(codes[mark] for mark in marks)
         view = View("", [], [], [], [], [])
         for mark, group in zip(marks, groups, strict=True):
             tell(view, codes[mark], [one.card for one in group])
@@ -227,6 +237,7 @@ class _Groups:
             others.update(self._connection.execute(told).scalars())
         codes = shortest([*marks, *held, *others])
         renamed = {old: codes[mark] for mark, old in held.items() if codes[mark] != old}
+        self.told |= {*renamed, *renamed.values()}
         for old, new in renamed.items():
             for table in (incidents, tellings, schema.parties, schema.places):
                 here = update(table).where(table.c.code == old).values(code=new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.link.settling import Settled
@@ -24,6 +25,17 @@ def moved_by(
         elif any(ref.document in documents for ref in one.refs()):
             numbers.add(one.number)
     return {found for number in numbers for found in settled.now[number].values() if found}
+
+
+def ruled_on(made: Sequence[Decision]) -> dict[str, tuple[int, ...]]:
+    """By document, the numbers of the decisions that name it, and of those that undo these."""
+    by_number = {one.number: one for one in made}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for one in made:
+        named = (by_number[number] for number in _chain(one, by_number))
+        for document in {ref.document for other in named for ref in other.refs()}:
+            found[document].append(one.number)
+    return {document: tuple(numbers) for document, numbers in found.items()}
 
 
 def _chain(one: Decision, by_number: dict[int, Decision]) -> Iterable[int]:

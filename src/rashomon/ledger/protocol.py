@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Linked, Listed, Refusal
+from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Hits, Linked, Listed, Refusal
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
 from rashomon.model.incident import Decision, Incident, MentionRef
 from rashomon.model.report import Contact, Reaction, Report
+
+if TYPE_CHECKING:
+    from rashomon.ledger.gists import Redrawn, Watch
 
 Coded = tuple[Document, Report]
 """A document and its report."""
@@ -170,6 +173,24 @@ class Reader(Protocol):
         Of an incident of very many mentions the first are looked at, and of very many others some.
         Raises InputError where no incident, or more than one, answers to `code`.
         """
+
+    def gists(self, since: int = 0, watch: Watch | None = None) -> Redrawn:
+        """A row an incident (`gists.Gist`): those that changed after the version `since`.
+
+        Those of a ledger that an earlier version wrote, or that holds much new, take their time;
+        `watch` is told how many are drawn, and of how many. Where the ledger cannot be written,
+        all are given, whatever is asked for.
+        """
+
+    def search(self, words: str) -> Hits:
+        """Which documents hold all `words`, and the claims on which mentions do, by number.
+
+        Case and accents do not matter; "words in quotes" stand together, and word* begins so. Any
+        text may be asked for. `Gist.told` and `Gist.mentions` have the numbers.
+        """
+
+    def numbered(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """The ids of the documents with these numbers, in their order; without those not there."""
 
     def refresh(self) -> bool:
         """Rebuild the view of incidents where it is stale; False where it was fresh.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,15 +14,17 @@ from rashomon.ledger.assemble import assemble
 from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
 from rashomon.ledger.deciding import decisions, settled
+from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.material import cards
+from rashomon.ledger.numbering import documents_numbered
 from rashomon.ledger.protocol import Coded
 from rashomon.ledger.published import days, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
-from rashomon.ledger.refresh import refresh
+from rashomon.ledger.refresh import bring_gists, bring_search, refresh
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.shelf import groups
 from rashomon.ledger.standing import Coding, supersedes
-from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Linked, Listed, Refusal
+from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Hits, Linked, Listed, Refusal
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
@@ -225,6 +227,19 @@ class SqlReader:
     def refresh(self) -> bool:
         """Rebuild the view of incidents where it is stale; False where it was fresh."""
         return refresh(self._database)
+
+    def gists(self, since: int = 0, watch: Watch | None = None) -> Redrawn:
+        """A row an incident: those that changed after the version `since`, brought up to date."""
+        return bring_gists(self._database, since, watch)
+
+    def search(self, words: str) -> Hits:
+        """The numbers of the documents, and of the mentions by their claims, that hold `words`."""
+        return bring_search(self._database, words)
+
+    def numbered(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """The ids of the documents that search knows by these numbers, in their order."""
+        with self._database.reading() as connection:
+            return tuple(documents_numbered(connection, numbers))
 
     def _incidents(self, which: Condition, code: str | None) -> tuple[Incident, ...]:
         self.refresh()

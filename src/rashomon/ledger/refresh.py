@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rashomon.ledger.catching import behind, catch_up
 from rashomon.ledger.database import Database
+from rashomon.ledger.gisting import all_gists, draw_gists, gists_are_fresh, redrawn
+from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.kept import drop_temporary, keep, kept_stamp
 from rashomon.ledger.material import material, stamp_of
+from rashomon.ledger.searching import draw_beside, draw_search, is_entered, search
 from rashomon.ledger.sketches import draw
+from rashomon.ledger.values import Hits
 from rashomon.ledger.view import build
 from rashomon.model.errors import LedgerError
 
@@ -62,16 +66,50 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def bring_gists(database: Database, since: int, watch: Watch | None) -> Redrawn:
+    """The gists that changed after the version `since`, brought up to date before.
+
+    Where the ledger cannot be written, all of them, drawn for the time being as far as need be.
+    """
+    refresh(database)
+    with database.reading() as connection:
+        fresh = gists_are_fresh(connection)
+    written = fresh or _by_writing(database, lambda other: draw_gists(other, watch))
+    with database.reading() as connection, uncollected():
+        return redrawn(connection, since) if written else all_gists(connection)
+
+
+def bring_search(database: Database, words: str) -> Hits:
+    """What holds all `words`, after what was added meanwhile is entered."""
+    with database.reading() as connection:
+        entered = is_entered(connection)
+    if not entered and not _by_writing(database, draw_search):
+        with database.reading() as connection:
+            draw_beside(connection)
+    with database.reading() as connection:
+        return search(connection, words)
+
+
 def _renew_beside(database: Database) -> None:
+    if _by_writing(database, renew):
+        with database.reading() as connection:
+            drop_temporary(connection)
+    else:  # what is asked can be answered all the same
+        with database.reading() as connection:
+            keep(connection, build(material(connection)), temporary=True)
+
+
+def _by_writing(database: Database, change: Callable[[Database], None]) -> bool:
+    """Change the ledger, through another opening where this one reads; False where it cannot be."""
+    if database.writable:
+        change(database)
+        return True
     try:
         other = Database(database.path, write=True, patience_s=_PATIENCE_S)
         try:
-            renew(other)
+            change(other)
         finally:
             other.close()
-    except LedgerError:  # it cannot be written now; what is asked can be answered all the same
-        with database.reading() as connection:
-            keep(connection, build(material(connection)), temporary=True)
-    else:
-        with database.reading() as connection:
-            drop_temporary(connection)
+    except LedgerError:
+        return False
+    return True

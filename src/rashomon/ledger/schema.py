@@ -282,3 +282,28 @@ sketches = Table(
     Column("sketch", LargeBinary, nullable=False),
 )
 """The sketch of each text, as `link.copies.sketch` of this version packs it."""
+
+GIST = 1
+"""Counts up where gists, or the tables in which they are kept, change."""
+
+GISTS = MetaData()
+"""A row an incident; it outlives the view, so that what a view built anew leaves as it was is not
+drawn anew."""
+
+gists = Table(
+    f"gists_{GIST}",
+    GISTS,
+    _text("code", key=True),
+    _text("digest"),
+    Column("number", Integer, nullable=False),
+    _text("body", null=True),
+    Index(f"gists_{GIST}_number", "number"),
+)
+"""Each incident's gist, what it was drawn from, and when: `number` grows. Where an incident is
+gone, its row has no body."""
+
+stale_gists = Table(f"gists_{GIST}_stale", GISTS, _text("code", key=True))
+"""The incidents that have changed, or come or gone, since their gists were drawn."""
+
+gists_stamp = Table(f"gists_{GIST}_stamp", GISTS, _text("stamp", key=True), _text("program"))
+"""Up to which view, and by which program, the stale ones are known."""

@@ -115,9 +115,13 @@ class Shelf:
         self._connection = connection
         self._known: dict[str, Sketched] = {}
         self._touched: set[str] = set()
+        self._retold: set[str] = set()
 
-    def catch_up(self, documents: Sequence[str]) -> None:
-        """Bring the view up to these documents as they stand now."""
+    def catch_up(self, documents: Sequence[str]) -> set[str]:
+        """Bring the view up to these documents as they stand now.
+
+        The ids of those, whether among them or not, that are now a copy of another than before.
+        """
         for some in chunks(sorted(documents)):
             held = self._held(some)
             for one in self._standing(some):
@@ -128,6 +132,7 @@ class Shelf:
                     self._remove(before)
                 self._add(one)
         self._settle()
+        return self._retold
 
     def _held(self, documents: Sequence[str]) -> dict[str, str]:
         asked = select(texts.c.document, texts.c.place).where(texts.c.document.in_(documents))
@@ -237,6 +242,7 @@ class Shelf:
         if first == before:
             return False
         self._connection.execute(update(texts).where(texts.c.place == place).values(first=first))
+        self._retold.add(text.document)
         return True
 
     def _linked(self, asked: Column[str], held: Column[str], place: str) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rashomon.link.card import Card
 from rashomon.model.document import Origin
@@ -108,3 +109,10 @@ class Around:
     first: Printing | None = None
     copies: tuple[Printing, ...] = ()
     copied: int = 0
+
+
+class Hits(NamedTuple):
+    """The numbers of the documents that hold the words, and of the mentions whose claims do."""
+
+    documents: tuple[int, ...]
+    mentions: tuple[int, ...]

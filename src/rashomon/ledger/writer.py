@@ -14,6 +14,7 @@ from rashomon.ledger.database import Database
 from rashomon.ledger.deciding import append, take_over
 from rashomon.ledger.protocol import Coded
 from rashomon.ledger.rows import Row, Rows, check, rows_of
+from rashomon.ledger.searching import Entry, enter
 from rashomon.ledger.select import codings, refused
 from rashomon.ledger.sketches import keep_sketches
 from rashomon.ledger.standing import Coding, supersedes
@@ -114,14 +115,17 @@ class _Batch:
         self._made = _now()
         self._seq = connection.execute(select(func.max(schema.reports.c.seq))).scalar() or 0
         self._standing = codings(connection, [document.id for document, _ in batch])
+        self._begun = self._seq
         self._texts: list[Row] = []
         self._rows: list[Rows] = []
+        self._entries: list[Entry] = []
 
     def write(self) -> int:
         for document, report in self._batch:
             self._take(document, report)
         self._insert(schema.documents, self._texts)
         keep_sketches(self._connection, {row["id"]: row["text"] for row in self._texts})
+        enter(self._connection, self._begun, self._entries)
         for table in (
             schema.reports,
             schema.mentions,
@@ -137,6 +141,7 @@ class _Batch:
     def _take(self, document: Document, report: Report) -> None:
         coding = Coding(document.name, document.origin, report.coder)
         standing = self._standing.get(document.id)
+        new = standing is None
         if standing is None:
             self._texts.append({"id": document.id, "text": document.text})
         elif not supersedes(coding, standing):
@@ -144,6 +149,7 @@ class _Batch:
         self._seq += 1
         self._standing[document.id] = coding
         self._rows.append(rows_of(self._seq, document, report, self._made))
+        self._entries.append(Entry(self._seq, report, document.text if new else None))
 
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
