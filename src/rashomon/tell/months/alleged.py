@@ -1,0 +1,100 @@
+"""Allegations as arrays, so that those of a hundred thousand incidents are counted at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+class Alleged(NamedTuple):
+    """Who alleges a violation in one incident, and on which day (ISO) it began.
+
+    `start` is None, or of a month or a year, where no day is settled.
+    """
+
+    start: str | None
+    accusers: Iterable[str]
+
+
+class Days(NamedTuple):
+    """How many alleged violations one accuser tells of: by day, without a day, in all.
+
+    `by_day` are of the days that were asked for; `undated` and `total` of all.
+    """
+
+    accuser: str
+    by_day: dict[date, int]
+    undated: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allegations:
+    """Allegations, incident by incident, each once for its accuser (weigh.across.alleged.RULE).
+
+    `row` is the incident of each, `accuser` the number of who alleges it, `day` the proleptic
+    ordinal of its first day, 0 without.
+    """
+
+    accusers: tuple[str, ...]
+    row: Ints
+    accuser: Ints
+    day: Ints
+
+    @classmethod
+    def of(cls, incidents: Iterable[Alleged]) -> Allegations:
+        """The allegations in `incidents`, which are numbered from 0 in their order."""
+        numbers: dict[str, int] = {}
+        rows = list[tuple[int, int, int]]()
+        for number, told in enumerate(incidents):
+            day = date.fromisoformat(told.start).toordinal() if _is_day(told.start) else 0
+            for accuser in dict.fromkeys(told.accusers):
+                rows.append((number, numbers.setdefault(accuser, len(numbers)), day))
+        table = np.array(rows, np.int64).reshape(-1, 3)
+        return cls(tuple(numbers), table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
+
+    def span(self, chosen: Bools) -> tuple[date, date] | None:
+        """The first and the last day of the chosen incidents' allegations, None without any."""
+        days = self.day[chosen[self.row]]
+        days = days[days > 0]
+        if not len(days):
+            return None
+        return date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))
+
+    def counted(self, chosen: Bools, first: date, last: date) -> tuple[Days, ...]:
+        """The chosen incidents' allegations from the first day to the last, by accuser.
+
+        Those with the most in these days come first, then those with the most in all, by name.
+        """
+        some = chosen[self.row]
+        day, accuser = self.day[some], self.accuser[some]
+        many = len(self.accusers)
+        total = np.bincount(accuser, minlength=many).tolist()
+        undated = np.bincount(accuser[day == 0], minlength=many).tolist()
+        start, wide = first.toordinal(), (last - first).days + 1
+        inside = (day >= start) & (day < start + wide)
+        cells = np.bincount(accuser[inside] * wide + day[inside] - start, minlength=many * wide)
+        table = cells.reshape(many, wide)
+        found = [
+            Days(name, _days(table[n], start), undated[n], total[n])
+            for n, name in enumerate(self.accusers)
+            if total[n]
+        ]
+        return tuple(sorted(found, key=lambda one: (-sum(one.by_day.values()), -one.total, one)))
+
+
+def _days(counts: Ints, start: int) -> dict[date, int]:
+    at = np.flatnonzero(counts).tolist()
+    return {date.fromordinal(start + n): int(counts[n]) for n in at}
+
+
+def _is_day(start: str | None) -> bool:
+    return start is not None and len(start) == 10
