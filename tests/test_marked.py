@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from time import perf_counter
@@ -13,9 +14,10 @@ from rashomon.model.span import Span
 from rashomon.tell.clean import pieces
 from rashomon.tell.marked.clusters import down, up
 from rashomon.tell.marked.cut import Line, Segment, cut
-from rashomon.tell.marked.marks import Mark, What, in_order, letter, marks, parties
-from rashomon.tell.marked.markup import document_html, shown
+from rashomon.tell.marked.marks import Mark, What, in_order, marks, parties
 from rashomon.tell.marked.parts import PART, part_at, parts
+from rashomon.web.badges import badges
+from rashomon.web.marked import Beside, document_html, shown
 from tests.tell_samples import ACCUSES, TEXT, report
 
 WHOLE = [  # what a reader takes for one character
@@ -53,6 +55,10 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark], list[Span]]:
     found = [Mark(*at, what, f"c{n}", n) for at, what, n in made]
     grey = [Span.cut(text, *at) for at in draw(st.lists(ranges, max_size=3))]
     return text, found, grey
+
+
+def _beside(parties: int = 10, **entries: str) -> Beside:
+    return Beside([*badges(f"Party {n}" for n in range(parties)).values()], entries)
 
 
 def _pieces(lines: tuple[Line, ...]) -> list[Segment]:
@@ -136,7 +142,7 @@ def test_a_run_of_marks_too_long_for_a_letter_is_cut() -> None:
 
 
 def test_nested_spans_are_covered_by_the_marks_of_both() -> None:
-    found = list(marks(report(), {"Veland": 0, "Noria": 1}))
+    found = list(marks(report()))
     pieces = _pieces(cut(TEXT, (0, len(TEXT)), found, report().furniture))
     (four,) = [one for one in pieces if one.text == "killing four of its soldiers"]
     assert {(found[n].what, found[n].of) for n in four.marks} == {
@@ -171,8 +177,9 @@ def test_blank_lines_in_a_row_are_one() -> None:
 def test_parties_are_numbered_as_they_first_speak() -> None:
     claims = in_order(reversed(report().claims))
     assert [one.evidence.start for one in claims] == sorted(c.evidence.start for c in claims)
-    assert parties(claims) == {"Veland": 0, "Noria": 1}
-    assert [letter(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+    assert parties(claims) == ("Veland", "Noria")
+    told = [replace(claims[0], party="narrator"), *claims]
+    assert parties(told) == ("Veland", "Noria", "narrator")
 
 
 @given(texts.filter(bool))
@@ -234,7 +241,7 @@ class _Read(HTMLParser):
 
 def test_nothing_in_the_text_is_markup() -> None:
     found = [Mark(3, 20, What.CLAIM, "c1", 0), Mark(10, 40, What.COUNT, "c1", 0)]
-    html = document_html(cut(HOSTILE, (0, len(HOSTILE)), found), found, {"c1": "c-1"}, 5)
+    html = document_html(cut(HOSTILE, (0, len(HOSTILE)), found), found, _beside(c1="c-1"), 5)
     read = _Read()
     read.feed(str(html))
     read.close()
@@ -244,10 +251,9 @@ def test_nothing_in_the_text_is_markup() -> None:
 
 
 def test_the_markup_says_whose_words_they_are() -> None:
-    numbers = {"Veland": 0, "Noria": 1}
-    found = list(marks(report(), numbers))
+    found = list(marks(report()))
     lines = cut(TEXT, (0, len(TEXT)), found, report().furniture)
-    html = document_html(lines, found, {"c1": "c-x", "c2": "c-y", "r1": "r-1"})
+    html = document_html(lines, found, _beside(c1="c-x", c2="c-y", r1="r-1"))
     assert '<p class="line fu" dir="auto"><span class="fu">HOME | WORLD</span></p>' in html
     assert f'<span class="at" id="at-{TEXT.index(ACCUSES)}"></span>' in html
     assert '<a class="badge p0" href="#c-x" dir="ltr" data-o="c1" id="in-c1">A1</a>' in html
@@ -258,7 +264,7 @@ def test_the_markup_says_whose_words_they_are() -> None:
 
 def test_words_of_two_parties_say_so() -> None:
     found = [Mark(0, 9, What.CLAIM, "c1", 0), Mark(0, 4, What.CLAIM, "c2", 7)]
-    html = document_html(cut("both said", (0, 9), found), found, {})
+    html = document_html(cut("both said", (0, 9), found), found, _beside())
     assert '<span class="c p5 q0" data-o="c1 c2">both</span>' in html
     assert '<span class="c p0" data-o="c1"> said</span>' in html
 
@@ -267,7 +273,7 @@ def _seconds(text: str, found: list[Mark]) -> float:
     begun = perf_counter()
     for within in parts(text):
         inside = [one for one in found if one.start < within[1] and within[0] < one.end]
-        document_html(cut(text, within, inside, deepest=24), inside, {})
+        document_html(cut(text, within, inside, deepest=24), inside, _beside())
     return perf_counter() - begun
 
 
@@ -275,5 +281,5 @@ def test_a_line_of_a_megabyte_with_ten_thousand_claims_is_cut_in_linear_time() -
     word = "\U0001f1e6\u0301ab\x00 "
     text = word * (1_000_000 // len(word))
     step = len(text) // 10_000
-    found = [Mark(n * step, n * step + 90, What.CLAIM, f"c{n}", n) for n in range(9_990)]
+    found = [Mark(n * step, n * step + 90, What.CLAIM, f"c{n}", n % 10) for n in range(9_990)]
     assert _seconds(text, found) < 10

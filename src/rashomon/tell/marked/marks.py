@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
 from rashomon.model.span import Span
+from rashomon.model.vocabulary import NARRATOR
 
 
 class What(StrEnum):
@@ -30,7 +31,7 @@ class Mark:
 
     `of` is a letter and a number from 1, in the order of the text: c3 is the third claim, r1 the
     first reaction, k1 the first contact, m1 the first incident mentioned. `party` is the number
-    of the party that says it, None where no party says it.
+    of the party that says it among `parties`, None where no party says it.
     """
 
     start: int
@@ -45,21 +46,18 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda one: (one.evidence.start, one.evidence.end)))
 
 
-def parties(claims: Iterable[Claim]) -> dict[str, int]:
-    """The number of each party that speaks, from 0, in the order in which they first do."""
-    return {name: n for n, name in enumerate(dict.fromkeys(one.party for one in claims))}
+def parties(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The parties that speak, in the order in which they first do; the outlet's voice is last."""
+    told = dict.fromkeys(one.party for one in claims)
+    return tuple(sorted(told, key=lambda party: party == NARRATOR))
 
 
-def letter(number: int) -> str:
-    """The letters that stand for the party with this number: A, B … Z, AA, AB …"""
-    rest, last = divmod(number, 26)
-    return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
-
-
-def marks(report: Report, numbers: Mapping[str, int]) -> Iterator[Mark]:
-    """Every stretch that `report` cites, its claims first; parties have these `numbers`."""
-    for n, claim in enumerate(in_order(report.claims), 1):
-        yield from claim_marks(claim, f"c{n}", numbers.get(claim.party))
+def marks(report: Report) -> Iterator[Mark]:
+    """Every stretch that `report` cites, its claims first."""
+    claims = in_order(report.claims)
+    numbers = {party: n for n, party in enumerate(parties(claims))}
+    for n, claim in enumerate(claims, 1):
+        yield from claim_marks(claim, f"c{n}", numbers[claim.party])
     for n, reaction in enumerate(report.reactions, 1):
         yield from reaction_marks(reaction, f"r{n}")
     for n, contact in enumerate(report.contacts, 1):
