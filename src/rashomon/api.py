@@ -35,6 +35,9 @@ from rashomon.tell.changed import changed as changed_of
 from rashomon.tell.coded import coded
 from rashomon.tell.copies import CopiesPage, copies_page
 from rashomon.tell.decisions import Made
+from rashomon.tell.document import DocumentPage, document_page
+from rashomon.tell.document import Material as Written
+from rashomon.tell.documents import DocumentsPage, documents_page
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
 from rashomon.tell.toll import TollPage, toll_page
@@ -60,6 +63,8 @@ __all__ = [
     "code",
     "copies",
     "decisions",
+    "document",
+    "documents",
     "import_decisions",
     "incidents",
     "join",
@@ -73,6 +78,7 @@ __all__ = [
 ]
 
 _NOTICE = "notice"
+_AROUND = 8  # documents of each kind that are named around one
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,28 @@ def show(reader: Reader, code: str) -> Page:
     """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
     found = _one(reader, code)
     return page(found, notices(reader), _refused(reader), decisions(reader, found.code))
+
+
+def document(reader: Reader, document: str, at: int = 0, first: int = 1) -> DocumentPage:
+    """The page of the document with this id: the part of its text that holds the character `at`.
+
+    Beside it stand the part's claims, from its claim number `first` on. Raises InputError where
+    there is no such document.
+    """
+    found = reader.coded(document)
+    if found is None:
+        raise InputError(f"no document {document[:80]}")
+    around = reader.around(document, _AROUND)
+    return document_page(Written(*found, around, {}), at, first)
+
+
+def documents(
+    reader: Reader, most: int = 100, until: date | None = None, after: str | None = None
+) -> DocumentsPage:
+    """The documents in the order of `ledger.protocol.Reader.listed`, at most `most` of them."""
+    some = reader.listed(most + 1, until, after)
+    refused = () if after else _refused(reader)
+    return documents_page(reader.size(), some, most, until, refused)
 
 
 def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:

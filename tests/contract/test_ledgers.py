@@ -617,6 +617,7 @@ def test_a_document_coded_again_is_listed_once_as_it_was_coded_last(opener: Open
         ledger.add(document, report)
         ledger.add(document, replace(report, coder="test-2", claims=report.claims[:1]))
         assert [(one.coder, one.claims) for one in ledger.listed(5)] == [("test-2", 1)]
+        assert ledger.size() == 1
         assert ledger.coded(document.id) == (document, ledger.report(document.id))
         assert ledger.coded("x") is None
 

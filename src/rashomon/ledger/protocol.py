@@ -38,6 +38,9 @@ class Reader(Protocol):
     def coded(self, document: str) -> Coded | None:
         """The document with this id with its standing report."""
 
+    def size(self) -> int:
+        """How many documents the ledger holds."""
+
     def listed(
         self, most: int, until: date | None = None, after: str | None = None
     ) -> tuple[Listed, ...]:

@@ -33,6 +33,7 @@ from rashomon.model.incident import Decision, Incident, MentionRef
 from rashomon.model.report import Contact, Reaction, Report
 
 # Built once: `add` asks it of every file.
+_SIZE = select(func.count(schema.reports.c.document.distinct()))  # the index holds all it asks
 _HAS = select(schema.documents.c.id).where(schema.documents.c.id == bindparam("document"))
 
 
@@ -65,6 +66,11 @@ class SqlReader:
         """The document with this id with its standing report."""
         with self._database.reading() as connection:
             return coded(connection, schema.reports.c.document == document).get(document)
+
+    def size(self) -> int:
+        """How many documents the ledger holds."""
+        with self._database.reading() as connection:
+            return connection.execute(_SIZE).scalar_one()
 
     def listed(
         self, most: int, until: date | None = None, after: str | None = None

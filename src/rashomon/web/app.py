@@ -19,6 +19,8 @@ from rashomon.web.frame import failed, refused, respond
 from rashomon.web.pages.accounts import accounts_page
 from rashomon.web.pages.brief import brief_page, brief_text
 from rashomon.web.pages.decisions import decisions_page
+from rashomon.web.pages.document import document_page
+from rashomon.web.pages.documents import documents_page
 from rashomon.web.pages.help import help_page
 from rashomon.web.pages.incident import account_page, incident_page, why_page
 from rashomon.web.pages.incidents import incidents_page
@@ -45,6 +47,8 @@ PAGES = (
     Page("incident", "/incidents/{code}", incident_page),
     Page("brief.md", "/brief.md", brief_text),
     Page("brief", "/brief", brief_page),
+    Page("documents", "/documents", documents_page),
+    Page("document", "/documents/{id}", document_page),
     Page("decisions", "/decisions", decisions_page),
     Page("help", "/help", help_page),
     Page("login", "/login", login_page, ("GET", "POST")),

@@ -26,6 +26,9 @@ class Links(Protocol):
     def document(self, document: str, start: int | None = None) -> str:
         """The page of a document, opened at the character `start` of its text."""
 
+    def claims(self, document: str, start: int, first: int) -> str:
+        """The same part of a document with its claims from number `first` on."""
+
     def static(self, name: str) -> str:
         """A style sheet, a script, a picture."""
 
@@ -57,6 +60,11 @@ class LiveLinks:
         """`/documents/ID?at=120#at`."""
         at = "" if start is None else f"?at={start}#at"
         return f"/documents/{quote(document, safe='')}{at}"
+
+    def claims(self, document: str, start: int, first: int) -> str:
+        """`/documents/ID?at=12000&from=151#claims`."""
+        asked = query({"at": start, "from": first if first > 1 else None})
+        return f"{self.document(document)}?{asked}#claims"
 
     def static(self, name: str) -> str:
         """`/static/desk.css?v=…`: another address for another content."""

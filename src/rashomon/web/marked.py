@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from rashomon.model.vocabulary import NARRATOR
 from rashomon.tell.clean import pieces
 from rashomon.tell.marked.cut import Line, Segment
 from rashomon.tell.marked.marks import Mark, What
@@ -29,6 +30,7 @@ _CLASSES = {
     What.PLACE: "pl",
     What.TIME: "tm",
 }
+_FURNITURE = '<p class="about">page furniture</p>'
 _SAID = (What.SPEAKER, What.CUE, What.COUNT)
 _BADGED = (What.CLAIM, What.REACTION, What.CONTACT)
 
@@ -59,15 +61,26 @@ class Beside(NamedTuple):
         """The letter of who says it and the number of the claim: "A3"; "R1" for a reaction."""
         if mark.party is None:
             return mark.of.upper()
-        return self.badges[mark.party].letter + mark.of[1:]
+        return lettered(self.badges[mark.party], mark.of)
+
+
+def lettered(badge: Badge, of: str) -> str:
+    """A claim's badge: the letter of its party and its own number."""
+    apart = "" if badge.letter.isalpha() else "\u2009"
+    return f"{badge.letter}{apart}{of[1:]}"
 
 
 def document_html(
     lines: Sequence[Line], marks: Sequence[Mark], beside: Beside, at: int | None = None
 ) -> Markup:
     """The lines, each a paragraph in its own direction; `at` is the place that was asked for."""
-    draw = _Draw(marks, beside, at)
-    return Markup("\n").join(Markup(draw.line(one)) for one in lines if not one.blank)
+    draw, drawn, grey = _Draw(marks, beside, at), [], False
+    for one in (line for line in lines if not line.blank):
+        if one.furniture and not grey:
+            drawn.append(_FURNITURE)
+        drawn.append(draw.line(one))
+        grey = one.furniture
+    return Markup("\n".join(drawn))
 
 
 class _Draw:
@@ -111,9 +124,14 @@ class _Draw:
         link = f'class="badge {hue}" href="#{escape(entry)}" dir="ltr" data-o="{mark.of}"'
         return f'<a {link} id="in-{mark.of}">{self._beside.letters(mark)}</a>'
 
+    def _rank(self, mark: Mark) -> tuple[int, bool]:
+        """The shorter mark goes before, and of the same words the outlet’s own voice last."""
+        outlet = mark.party is not None and self._beside.badges[mark.party].party == NARRATOR
+        return mark.end - mark.start, outlet
+
     def _classes(self, covers: Sequence[Mark], furniture: bool) -> Iterator[str]:
         """The classes of a segment; the shortest claim gives the colour."""
-        nearest = sorted(covers, key=lambda mark: mark.end - mark.start)
+        nearest = sorted(covers, key=self._rank)
         voices = {mark.party: mark for mark in nearest[::-1] if mark.what is What.CLAIM}
         claims = [mark for mark in nearest if voices.get(mark.party) is mark]
         if claims:
