@@ -55,7 +55,7 @@ class Allegations:
         numbers: dict[str, int] = {}
         rows = list[tuple[int, int, int]]()
         for number, told in enumerate(incidents):
-            day = date.fromisoformat(told.start).toordinal() if _is_day(told.start) else 0
+            day = _ordinal(told.start)
             for accuser in dict.fromkeys(told.accusers):
                 rows.append((number, numbers.setdefault(accuser, len(numbers)), day))
         table = np.array(rows, np.int64).reshape(-1, 3)
@@ -96,5 +96,6 @@ def _days(counts: Ints, start: int) -> dict[date, int]:
     return {date.fromordinal(start + n): int(counts[n]) for n in at}
 
 
-def _is_day(start: str | None) -> bool:
-    return start is not None and len(start) == 10
+def _ordinal(start: str | None) -> int:
+    """The day's number, 0 for a date of a month or a year, or none."""
+    return date.fromisoformat(start).toordinal() if start and len(start) == 10 else 0

@@ -1,0 +1,145 @@
+"""From spots to the marks on a sheet: places that lie close together there are one mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+import numpy as np
+
+from rashomon.tell.map.frame import Box, Frame, holding
+from rashomon.tell.map.spots import GRADES, Bools, Floats, Ints, Spots
+
+CELL = 34.0
+"""Pixels: places within a square of that size are one mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Places drawn as one: how many distinct incidents they have, and what is found on those.
+
+    `x` and `y` are pixels; `places` are numbers of `Spots.places`, most incidents first. `grade`
+    is the number in GRADES by which most of them are located.
+    """
+
+    x: float
+    y: float
+    places: tuple[int, ...]
+    incidents: int
+    disputed: int
+    agreed: int
+    grade: int
+
+    @property
+    def several(self) -> bool:
+        """Whether it stands for several places."""
+        return len(self.places) > 1
+
+    @property
+    def radius(self) -> float:
+        """Half its size in pixels: by the logarithm of its count."""
+        return radius(self.incidents)
+
+    def extent(self, spots: Spots) -> Box:
+        """A box to look at its places in."""
+        points = [(spots.places[at].longitude, spots.places[at].latitude) for at in self.places]
+        return holding(points, margin=0.3, least=0.15)
+
+
+def radius(incidents: float) -> float:
+    """Half the size of a mark of so many incidents, in pixels."""
+    return min(7.0 + 1.7 * log2(max(incidents, 1.0)), 24.0) if incidents > 1 else 6.0
+
+
+def marks(spots: Spots, chosen: Bools, frame: Frame) -> tuple[Mark, ...]:
+    """The marks of the chosen incidents on the sheet, the largest first.
+
+    Every located spot of theirs whose point is on the sheet is in exactly one mark.
+    """
+    own = spots.of_rows(chosen)
+    x, y = frame.x(spots.longitude), frame.y(spots.latitude)
+    on = (x <= frame.width + 1e-6) & (y >= -1e-6) & (y <= frame.height + 1e-6)
+    own = own[on[spots.place[own]]]
+    if not len(own):
+        return ()
+    counts = np.bincount(spots.place[own], minlength=len(spots.places))
+    there = np.flatnonzero(counts)
+    group = np.full(len(spots.places), -1)
+    group[there] = _grouped(x[there], y[there], counts[there].astype(float))
+    return _made(spots, own, group, counts, np.stack([x, y]))
+
+
+def _grouped(x: Floats, y: Floats, counts: Floats) -> Ints:
+    """The number of the mark of each place: by cells of the sheet, then by marks that overlap."""
+    cells = np.floor(y / CELL).astype(np.int64) * 4096 + np.floor(x / CELL).astype(np.int64)
+    _, group = np.unique(cells, return_inverse=True)
+    for _ in range(4):
+        many = int(group.max()) + 1
+        size = np.bincount(group, counts, many).astype(float)
+        middle_x = np.bincount(group, x * counts, many) / size
+        middle_y = np.bincount(group, y * counts, many) / size
+        merged = _merged(middle_x, middle_y, size)
+        if merged is None:
+            break
+        _, group = np.unique(merged[group], return_inverse=True)
+    return group.astype(np.int64)
+
+
+def _merged(x: Floats, y: Floats, size: Floats) -> Ints | None:
+    """Into which mark each goes, the larger taking the smaller ones that it overlaps."""
+    reach = np.array([radius(one) for one in size.tolist()])
+    gap = np.hypot(x[:, None] - x, y[:, None] - y)
+    over = gap < (reach[:, None] + reach) * 0.95
+    np.fill_diagonal(over, False)
+    if not over.any():
+        return None
+    into = np.arange(len(x))
+    free = np.ones(len(x), bool)
+    for at in np.lexsort((x, y, -size)).tolist():
+        if free[at]:
+            taken = over[at] & free
+            into[taken] = at
+            free[taken] = False
+            free[at] = False
+    return into
+
+
+def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, at: Floats) -> tuple[Mark, ...]:
+    mark = group[spots.place[own]]
+    many = int(mark.max()) + 1
+    once = own[~_repeated(spots.row[own], mark, spots.deepest)]
+    of, rows = group[spots.place[once]], spots.row[once]
+    incidents = np.bincount(of, minlength=many)
+    disputed = np.bincount(of[spots.disputed[rows]], minlength=many)
+    agreed = np.bincount(of[spots.agreed[rows]], minlength=many)
+    grades = np.bincount(mark * len(GRADES) + spots.grade[own], minlength=many * len(GRADES))
+    grade = grades.reshape(many, len(GRADES)).argmax(axis=1)
+    there = np.flatnonzero(group >= 0)
+    order = there[np.lexsort((there, -counts[there], group[there]))]
+    ends = np.cumsum(np.bincount(group[there], minlength=many)).tolist()
+    weight = np.bincount(group[there], counts[there], many)
+    x, y = (np.bincount(group[there], side[there] * counts[there], many) / weight for side in at)
+    found = [
+        Mark(
+            x=float(x[n]),
+            y=float(y[n]),
+            places=tuple(order[first:last].tolist()),
+            incidents=int(incidents[n]),
+            disputed=int(disputed[n]),
+            agreed=int(agreed[n]),
+            grade=int(grade[n]),
+        )
+        for n, (first, last) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.incidents, one.y, one.x)))
+
+
+def _repeated(row: Ints, mark: Ints, deepest: int) -> Bools:
+    """Which spots only repeat an incident in its mark. Spots stand incident by incident."""
+    found = np.zeros(len(row), bool)
+    for back in range(1, deepest):
+        same = row[back:] == row[:-back]
+        if not same.any():
+            break
+        found[back:] |= same & (mark[back:] == mark[:-back])
+    return found
