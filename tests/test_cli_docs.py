@@ -22,7 +22,16 @@ def part(command: str) -> str:
 
 def options(command: str) -> set[str]:
     """The command's options, as the program has them."""
-    return {name for one in COMMANDS[command].params for name in one.opts if name[:2] == "--"}
+    return _options(COMMANDS[command])
+
+
+def _options(command: Any) -> set[str]:
+    return {name for one in command.params for name in one.opts if name[:2] == "--"}
+
+
+def inner(command: str) -> dict[str, Any]:
+    """The commands of a group of commands."""
+    return dict(getattr(COMMANDS[command], "commands", {}))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -35,7 +44,17 @@ def test_the_options_in_the_docs_are_those_of_the_program(command: str) -> None:
 def test_every_example_uses_options_that_there_are(command: str) -> None:
     (examples,) = re.findall(r"```\n(.*?)```", part(command), re.DOTALL)
     assert f"rashomon {command}" in examples
-    assert set(re.findall(r" (--[a-z-]+)", examples)) <= options(command)
+    known = options(command).union(*map(_options, inner(command).values()))
+    assert set(re.findall(r" (--[a-z-]+)", examples)) <= known
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if inner(name)])
+def test_a_group_has_its_commands_in_the_docs_with_their_options(command: str) -> None:
+    lines = re.findall(rf"^- `rashomon {command} (\w+)(.*?)(?=^- |^$)", part(command), re.M | re.S)
+    assert dict(lines).keys() == inner(command).keys()
+    for name, told in lines:
+        documented = set(re.findall(r"`(--[a-z-]+)", told))
+        assert documented == _options(inner(command)[name]) - {"--ledger"}
 
 
 def test_the_docs_have_every_command_and_no_other() -> None:

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
+from rashomon.cli.accounts import accounts
 from rashomon.cli.across import across
 from rashomon.cli.add import add
 from rashomon.cli.code import code
@@ -20,6 +21,7 @@ from rashomon.cli.copies import copies
 from rashomon.cli.options import warn
 from rashomon.cli.places import places
 from rashomon.cli.rulings import decisions, join, split, undo
+from rashomon.cli.serve import serve
 from rashomon.cli.tolls import toll
 from rashomon.cli.views import brief, incidents, show
 from rashomon.cli.why import why
@@ -97,6 +99,7 @@ def _root(
 
 
 _COMMANDS = (code, add, incidents, show, brief, toll, across, copies, why)
-for command in (*_COMMANDS, join, split, undo, decisions):
+for command in (*_COMMANDS, join, split, undo, decisions, serve):
     app.command()(command)
+app.add_typer(accounts, name="accounts")
 app.add_typer(places, name="places")
