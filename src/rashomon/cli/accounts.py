@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 accounts = typer.Typer(
-    help="Who may come to the desk: accounts of readers, analysts and owners.",
+    help="Say who may come to the desk.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
