@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
 
 from rashomon.ledger.schema import claims, reports, tellings, texts
 from rashomon.ledger.select import codings, origin_of, stands
 from rashomon.ledger.values import Around, Listed, Printing, Tellers
 from rashomon.link.copies.pairs import document_of
+
+Some = tuple[int, tuple[str, ...]]
+"""How many documents there are in all, and the ids of the first."""
+
+_TOTAL = func.count().over().label("total")
 
 INCIDENTS = 12
 """Of how many incidents of a document the other documents are named."""
@@ -51,48 +57,46 @@ def around(connection: Connection, document: str, most: int) -> Around:
     codes = [(row.key, row.code) for row in connection.execute(told.order_by(tellings.c.key))]
     distinct = list(dict.fromkeys(code for _, code in codes))[:INCIDENTS]
     others = {code: _tellers(connection, code, document, most) for code in distinct}
-    first, copies, copied = _copies(connection, document, most)
-    known = _printings(
-        connection, [*first, *copies, *(one for _, some in others.values() for one in some)]
-    )
+    first, (copied, copies) = _copies(connection, document, most)
+    named = [*copies, *(one for _, some in others.values() for one in some)]
+    known = _printings(connection, [*([first] if first else []), *named])
     return Around(
         codes=tuple(codes),
         tellers=tuple(
             Tellers(code, total, tuple(known[one] for one in some))
             for code, (total, some) in others.items()
         ),
-        first=known[first[0]] if first else None,
+        first=known[first] if first else None,
         copies=tuple(known[one] for one in copies),
         copied=copied,
     )
 
 
-def _tellers(
-    connection: Connection, code: str, document: str, most: int
-) -> tuple[int, Sequence[str]]:
+def _tellers(connection: Connection, code: str, document: str, most: int) -> Some:
     """How many other documents tell of an incident, and the first published of them."""
-    others = tellings.c.code == code, tellings.c.document != document
-    total = connection.execute(
-        select(func.count(tellings.c.document.distinct())).where(*others)
-    ).scalar_one()
-    asked = select(tellings.c.document, func.min(tellings.c.place)).where(*others)
-    rows = asked.group_by(tellings.c.document).order_by(func.min(tellings.c.place)).limit(most)
-    return total, connection.execute(rows).scalars().all()
+    first = func.min(tellings.c.place)
+    asked = select(tellings.c.document, _TOTAL).where(
+        tellings.c.code == code, tellings.c.document != document
+    )
+    return _some(connection, asked.group_by(tellings.c.document).order_by(first).limit(most))
 
 
-def _copies(
-    connection: Connection, document: str, most: int
-) -> tuple[Sequence[str], Sequence[str], int]:
-    """Who had the text first, if another; the first of the other copies, and how many there are."""
-    place = texts.c.place, texts.c.first
-    row = connection.execute(select(*place).where(texts.c.document == document)).first()
+def _copies(connection: Connection, document: str, most: int) -> tuple[str | None, Some]:
+    """Who had the text first, if another; the first of the other copies."""
+    place = select(texts.c.place, texts.c.first).where(texts.c.document == document)
+    row = connection.execute(place).first()
     if row is None:
-        return (), (), 0
-    others = texts.c.first == (row.first or row.place), texts.c.document != document
-    total = connection.execute(select(func.count()).select_from(texts).where(*others)).scalar_one()
-    asked = select(texts.c.document).where(*others).order_by(texts.c.place).limit(most)
-    copies = connection.execute(asked).scalars().all()
-    return ([document_of(row.first)] if row.first else []), copies, total
+        return None, (0, ())
+    asked = select(texts.c.document, _TOTAL).where(
+        texts.c.first == (row.first or row.place), texts.c.document != document
+    )
+    first = document_of(row.first) if row.first else None
+    return first, _some(connection, asked.order_by(texts.c.place).limit(most))
+
+
+def _some(connection: Connection, asked: Select[Any]) -> Some:
+    rows = connection.execute(asked).all()
+    return (rows[0].total if rows else 0), tuple(row.document for row in rows)
 
 
 def _printings(connection: Connection, ids: Iterable[str]) -> dict[str, Printing]:
