@@ -236,3 +236,21 @@ def test_a_small_map_shows_one_incidents_places_and_nothing_without() -> None:
     assert root.get("width") == "420"
     assert "Shusha / Shushi" in svg
     assert small([]) == ""
+
+
+@settings(max_examples=100, deadline=None)
+@given(incidents, incidents)
+def test_changed_incidents_are_drawn_as_if_they_had_always_been_so(
+    some: list[list[Spot]], others: list[list[Spot]]
+) -> None:
+    before = [Told(one) for one in some]
+    changed = {at: Told(one, disputed=True) for at, one in enumerate(others[: len(some)])}
+    now = [changed.get(at, one) for at, one in enumerate(before)]
+    frame = Frame.around(Box(-180, -90, 180, 90))
+    patched = Spots.of(before).patched(len(before), changed)
+    assert _summary(patched, frame) == _summary(Spots.of(now), frame)
+
+
+def _summary(held: Spots, frame: Frame) -> list[tuple[float, float, int, int]]:
+    found = marks(held, np.ones(len(held), bool), frame)
+    return sorted((round(m.x, 3), round(m.y, 3), m.incidents, m.disputed) for m in found)

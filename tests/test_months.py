@@ -116,3 +116,24 @@ def test_months_follow_one_another_and_stay_in_the_years_that_there_are() -> Non
 def test_what_is_no_month_is_refused(words: str) -> None:
     with pytest.raises(InputError):
         Month.parsed(words)
+
+
+def test_the_incidents_of_a_cell_are_those_it_counts() -> None:
+    some = [Alleged("2020-07-14", "AB"), Alleged("2020-07-14", "B"), Alleged("2020-07-15", "A")]
+    held = Allegations.of(some)
+    every = np.ones(3, bool)
+    assert held.on(every, date(2020, 7, 14), "B").tolist() == [0, 1]
+    assert held.on(np.array([True, False, True]), date(2020, 7, 14), "B").tolist() == [0]
+    assert held.on(every, date(2020, 7, 14), "Nobody").tolist() == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(told, told)
+def test_changed_incidents_count_as_if_they_had_always_been_so(
+    some: list[Alleged], others: list[Alleged]
+) -> None:
+    changed = dict(list(enumerate(others))[: len(some)])
+    now = [changed.get(at, one) for at, one in enumerate(some)]
+    every, days = np.ones(len(some), bool), (date(2020, 7, 1), date(2020, 8, 31))
+    patched = Allegations.of(some).patched(changed)
+    assert patched.counted(every, *days) == Allegations.of(now).counted(every, *days)

@@ -7,7 +7,7 @@ from math import log2
 
 import numpy as np
 
-from rashomon.tell.map.frame import Box, Frame, holding
+from rashomon.tell.map.frame import Box, Frame
 from rashomon.tell.map.spots import GRADES, Bools, Floats, Ints, Spots
 
 CELL = 34.0
@@ -19,7 +19,7 @@ class Mark:
     """Places drawn as one: how many distinct incidents they have, and what is found on those.
 
     `x` and `y` are pixels; `places` are numbers of `Spots.places`, most incidents first. `grade`
-    is the number in GRADES by which most of them are located.
+    is the number in GRADES by which most of them are located, `box` the least one that holds them.
     """
 
     x: float
@@ -29,6 +29,7 @@ class Mark:
     disputed: int
     agreed: int
     grade: int
+    box: Box
 
     @property
     def several(self) -> bool:
@@ -39,11 +40,6 @@ class Mark:
     def radius(self) -> float:
         """Half its size in pixels: by the logarithm of its count."""
         return radius(self.incidents)
-
-    def extent(self, spots: Spots) -> Box:
-        """A box to look at its places in."""
-        points = [(spots.places[at].longitude, spots.places[at].latitude) for at in self.places]
-        return holding(points, margin=0.3, least=0.15)
 
 
 def radius(incidents: float) -> float:
@@ -66,7 +62,7 @@ def marks(spots: Spots, chosen: Bools, frame: Frame) -> tuple[Mark, ...]:
     there = np.flatnonzero(counts)
     group = np.full(len(spots.places), -1)
     group[there] = _grouped(x[there], y[there], counts[there].astype(float))
-    return _made(spots, own, group, counts, np.stack([x, y]))
+    return _made(spots, own, group, counts, frame)
 
 
 def _grouped(x: Floats, y: Floats, counts: Floats) -> Ints:
@@ -104,10 +100,10 @@ def _merged(x: Floats, y: Floats, size: Floats) -> Ints | None:
     return into
 
 
-def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, at: Floats) -> tuple[Mark, ...]:
+def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, frame: Frame) -> tuple[Mark, ...]:
     mark = group[spots.place[own]]
     many = int(mark.max()) + 1
-    once = own[~_repeated(spots.row[own], mark, spots.deepest)]
+    once = own[~_repeated(spots.row[own], mark)]
     of, rows = group[spots.place[once]], spots.row[once]
     incidents = np.bincount(of, minlength=many)
     disputed = np.bincount(of[spots.disputed[rows]], minlength=many)
@@ -117,8 +113,12 @@ def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, at: Floats) -> tup
     there = np.flatnonzero(group >= 0)
     order = there[np.lexsort((there, -counts[there], group[there]))]
     ends = np.cumsum(np.bincount(group[there], minlength=many)).tolist()
-    weight = np.bincount(group[there], counts[there], many)
-    x, y = (np.bincount(group[there], side[there] * counts[there], many) / weight for side in at)
+    x, y = frame.x(spots.longitude[order]), frame.y(spots.latitude[order])
+    firsts = np.concatenate([[0], ends[:-1]]).astype(np.int64)
+    low, high = np.minimum.reduceat, np.maximum.reduceat
+    sides = (low(x, firsts), high(y, firsts), high(x, firsts), low(y, firsts))
+    weight = np.add.reduceat(counts[order], firsts)
+    x, y = (np.add.reduceat(side * counts[order], firsts) / weight for side in (x, y))
     found = [
         Mark(
             x=float(x[n]),
@@ -128,16 +128,22 @@ def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, at: Floats) -> tup
             disputed=int(disputed[n]),
             agreed=int(agreed[n]),
             grade=int(grade[n]),
+            box=_box(frame, *(float(side[n]) for side in sides)),
         )
         for n, (first, last) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
     ]
     return tuple(sorted(found, key=lambda one: (-one.incidents, one.y, one.x)))
 
 
-def _repeated(row: Ints, mark: Ints, deepest: int) -> Bools:
+def _box(frame: Frame, left: float, low: float, right: float, top: float) -> Box:
+    west, east = (frame.box.west + x / frame.across for x in (left, right))
+    return Box(west, frame.box.north - low / frame.scale, east, frame.box.north - top / frame.scale)
+
+
+def _repeated(row: Ints, mark: Ints) -> Bools:
     """Which spots only repeat an incident in its mark. Spots stand incident by incident."""
     found = np.zeros(len(row), bool)
-    for back in range(1, deepest):
+    for back in range(1, len(row)):
         same = row[back:] == row[:-back]
         if not same.any():
             break

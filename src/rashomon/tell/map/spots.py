@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -60,8 +60,7 @@ class Spots:
     """The spots of many incidents, incident by incident.
 
     `row` is the incident that each spot is of, `place` its place, `grade` its number in GRADES.
-    `disputed` and `agreed` say of each incident whether it has such a finding. `deepest` is the
-    most spots that an incident has.
+    `disputed` and `agreed` say of each incident whether it has such a finding.
     """
 
     places: tuple[Place, ...]
@@ -72,7 +71,6 @@ class Spots:
     grade: Ints
     disputed: Bools
     agreed: Bools
-    deepest: int
 
     @classmethod
     def of(cls, incidents: Iterable[Told]) -> Spots:
@@ -80,35 +78,33 @@ class Spots:
 
         A spot that an incident has twice counts once, at its closest.
         """
-        numbers: dict[tuple[float, float], int] = {}
-        places: list[Place] = []
-        rows: list[tuple[int, int, int]] = []
-        disputed, agreed = list[bool](), list[bool]()
-        deepest = 0
-        for number, told in enumerate(incidents):
-            disputed.append(told.disputed)
-            agreed.append(told.agreed and not told.disputed)
-            here: dict[int, int] = {}
-            for spot in told.spots:
-                point = (spot.latitude, spot.longitude)
-                place = numbers.setdefault(point, len(places))
-                if place == len(places):
-                    places.append(Place(spot.name, *point))
-                grade = GRADES.index(Precision(spot.precision))
-                here[place] = min(here.get(place, grade), grade)
-            rows += [(number, place, grade) for place, grade in here.items()]
-            deepest = max(deepest, len(here))
-        table = np.array(rows, np.int64).reshape(-1, 3)
-        return cls(
+        told = dict(enumerate(incidents))
+        return _NONE.patched(len(told), told)
+
+    def patched(self, size: int, changed: Mapping[int, Told]) -> Spots:
+        """The spots of `size` incidents, some of them new or changed."""
+        numbers = {(one.latitude, one.longitude): at for at, one in enumerate(self.places)}
+        places = list(self.places)
+        rows = [
+            row for number, told in changed.items() for row in _rows(number, told, numbers, places)
+        ]
+        held = ~np.isin(self.row, np.fromiter(changed, np.int64, len(changed)))
+        kept = np.stack([self.row, self.place, self.grade], axis=1)[held]
+        table = np.concatenate([kept, np.array(rows, np.int64).reshape(-1, 3)])
+        table = table[np.argsort(table[:, 0], kind="stable")]
+        at = [*changed]
+        disputed, agreed = _grown(self.disputed, size), _grown(self.agreed, size)
+        disputed[at] = [told.disputed for told in changed.values()]
+        agreed[at] = [told.agreed and not told.disputed for told in changed.values()]
+        return Spots(
             places=tuple(places),
             longitude=np.array([one.longitude for one in places], float),
             latitude=np.array([one.latitude for one in places], float),
             row=table[:, 0].copy(),
             place=table[:, 1].copy(),
             grade=table[:, 2].copy(),
-            disputed=np.array(disputed, bool),
-            agreed=np.array(agreed, bool),
-            deepest=deepest,
+            disputed=disputed,
+            agreed=agreed,
         )
 
     def __len__(self) -> int:
@@ -118,3 +114,36 @@ class Spots:
     def of_rows(self, chosen: Bools) -> Ints:
         """Which spots are of the chosen incidents."""
         return np.flatnonzero(chosen[self.row])
+
+
+def _rows(
+    number: int, told: Told, numbers: dict[tuple[float, float], int], places: list[Place]
+) -> Iterator[tuple[int, int, int]]:
+    """Incident, place and grade of each spot; new places are entered."""
+    here: dict[int, int] = {}
+    for spot in told.spots:
+        point = (spot.latitude, spot.longitude)
+        place = numbers.setdefault(point, len(places))
+        if place == len(places):
+            places.append(Place(spot.name, *point))
+        grade = _NUMBERS[spot.precision]
+        here[place] = min(here.get(place, grade), grade)
+    return ((number, place, grade) for place, grade in here.items())
+
+
+_NUMBERS = {str(grade): number for number, grade in enumerate(GRADES)}
+
+
+def _grown(old: Bools, size: int) -> Bools:
+    """A copy with room for `size` incidents."""
+    new = np.zeros(size, bool)
+    new[: len(old)] = old
+    return new
+
+
+def _nothing() -> Spots:
+    none, number, mark = np.zeros(0), np.zeros(0, np.int64), np.zeros(0, bool)
+    return Spots((), none, none, number, number, number, mark, mark)
+
+
+_NONE = _nothing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -52,14 +52,30 @@ class Allegations:
     @classmethod
     def of(cls, incidents: Iterable[Alleged]) -> Allegations:
         """The allegations in `incidents`, which are numbered from 0 in their order."""
-        numbers: dict[str, int] = {}
-        rows = list[tuple[int, int, int]]()
-        for number, told in enumerate(incidents):
-            day = _ordinal(told.start)
-            for accuser in dict.fromkeys(told.accusers):
-                rows.append((number, numbers.setdefault(accuser, len(numbers)), day))
-        table = np.array(rows, np.int64).reshape(-1, 3)
-        return cls(tuple(numbers), table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
+        none = np.zeros(0, np.int64)
+        return cls((), none, none, none).patched(dict(enumerate(incidents)))
+
+    def patched(self, changed: Mapping[int, Alleged]) -> Allegations:
+        """The same with some incidents new or changed."""
+        numbers = {name: at for at, name in enumerate(self.accusers)}
+        rows = [
+            (number, numbers.setdefault(accuser, len(numbers)), _ordinal(told.start))
+            for number, told in changed.items()
+            for accuser in dict.fromkeys(told.accusers)
+        ]
+        held = ~np.isin(self.row, np.fromiter(changed, np.int64, len(changed)))
+        kept = np.stack([self.row, self.accuser, self.day], axis=1)[held]
+        table = np.concatenate([kept, np.array(rows, np.int64).reshape(-1, 3)])
+        return Allegations(
+            tuple(numbers), table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy()
+        )
+
+    def on(self, chosen: Bools, day: date, accuser: str) -> Ints:
+        """The chosen incidents of which `accuser` alleges a violation that began on `day`."""
+        if accuser not in self.accusers:
+            return np.zeros(0, np.int64)
+        here = (self.day == day.toordinal()) & (self.accuser == self.accusers.index(accuser))
+        return np.unique(self.row[here & chosen[self.row]])
 
     def span(self, chosen: Bools) -> tuple[date, date] | None:
         """The first and the last day of the chosen incidents' allegations, None without any."""
