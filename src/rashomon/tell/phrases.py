@@ -30,8 +30,9 @@ def totals_words(brief: Brief) -> str:
     """How much the brief tells, in a line."""
     totals = brief.totals
     return (
-        f"{totals.incidents} incidents, {totals.disputed} of them disputed; "
-        f"{totals.sentences} sentences cited from {totals.documents} documents"
+        f"{words.number(totals.incidents, 'incident')}, {totals.disputed} of them disputed; "
+        f"{words.number(totals.sentences, 'sentence')} cited from "
+        f"{words.number(totals.documents, 'document')}"
         f"{timeless_words(brief)}"
     )
 

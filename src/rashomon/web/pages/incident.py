@@ -12,6 +12,7 @@ from starlette.requests import Request
 from rashomon import api
 from rashomon.model.vocabulary import NARRATOR, FindingKind
 from rashomon.tell import svg
+from rashomon.tell.map import WHOSE, small
 from rashomon.tell.notes import Note
 from rashomon.tell.show import Column, Held, Page, Row, Told
 from rashomon.tell.steps import chart
@@ -107,6 +108,8 @@ def incident_page(desk: Desk, request: Request) -> Answer:
         "sheet": told,
         "toll": toll_chart(page, told.badges),
         "made": made,
+        "map": Markup(small(page.places)),
+        "whose": WHOSE,
         "claims": CLAIMS,
         "open": _OPEN,
     }
