@@ -89,3 +89,7 @@ def test_hits_stand_inside_the_words_and_apart(text: str) -> None:
     for hit in find_places(words, find_parties(words)):
         assert end <= hit.first < hit.last <= len(words)
         end = hit.last
+
+
+def test_half_a_character_is_no_place_and_no_error() -> None:
+    assert place_named("Os\ud800k") is None

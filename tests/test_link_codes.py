@@ -92,3 +92,7 @@ def test_an_incident_s_own_code_goes_before_those_of_mentions() -> None:
 def test_not_all_that_a_code_may_be_are_listed() -> None:
     with pytest.raises(InputError, match="and 8 more"):
         resolve("RSH-7K3Q", lambda start: [f"{start}{n:02d}" for n in range(20)])
+
+
+def test_a_mention_named_by_half_a_character_has_a_code() -> None:
+    assert code_of(MentionRef("one", "i\ud800")) != code_of(MentionRef("one", "i"))

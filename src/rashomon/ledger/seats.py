@@ -47,7 +47,9 @@ _END = 2**31 - 1  # more places than there are in any block
 @lru_cache(maxsize=65536)
 def number_of(key: str) -> int:
     """The number that a block goes by; that two blocks share one does no harm."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,9 @@ _HEARD = str.maketrans("OIL", "011")
 
 def code_of(ref: MentionRef, length: int = SHORTEST) -> str:
     """The code of the mention `ref`, `length` characters (1 to 24) after the prefix."""
-    digest = hashlib.sha256(f"{ref.document}\x1f{ref.key}".encode()).digest()
+    digest = hashlib.sha256(
+        f"{ref.document}\x1f{ref.key}".encode("utf-8", "surrogatepass")
+    ).digest()
     number = int.from_bytes(digest[:15], "big")
     letters = (_CROCKFORD[number >> shift & 31] for shift in range(115, -1, -5))
     return PREFIX + "".join(letters)[:length]

@@ -78,7 +78,7 @@ def show(desk: Desk, answer: Answer, request: Request) -> Shown:
         return Shown(answer.status, _JSON, to_json(asdict(answer.data)).encode())
     if answer.text is not None:
         return Shown(answer.status, answer.media, answer.text.encode("utf-8", "replace"))
-    return Shown(answer.status, _HTML, render(desk, answer, request).encode())
+    return Shown(answer.status, _HTML, render(desk, answer, request).encode("utf-8", "replace"))
 
 
 def wants_json(request: Request) -> bool:

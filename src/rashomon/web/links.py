@@ -86,10 +86,15 @@ def _other(address: str, ending: str) -> str:
     return f"{path.partition('#')[0]}.{ending}" + (f"?{asked}" if asked else "")
 
 
+def writable(text: str) -> str:
+    """`text` as an address can hold it: half a character, which none can, reads ?."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def query(filters: Mapping[str, Filter]) -> str:
     """Filters as the query of an address, in their order; None and empty ones are left out."""
     pairs = [(name, value) for name, given in filters.items() for value in _values(given)]
-    return urlencode(pairs)
+    return urlencode(pairs, errors="replace")
 
 
 def _values(given: Filter) -> list[str]:

@@ -65,7 +65,7 @@ def is_division(folded: str) -> bool:
 
 def mark(folded: str) -> int:
     """The 32-bit hash by which the world's file knows a key."""
-    return crc32(folded.encode())
+    return crc32(folded.encode("utf-8", "surrogatepass"))
 
 
 def forms(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from rashomon import api
 from rashomon.tell.decisions import Made, incidents, on_what, standing
 from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.desk import Desk
+from rashomon.web.links import writable
 
 PER = 100
 """Decisions on one page."""
@@ -30,7 +31,7 @@ def decisions_page(desk: Desk, request: Request) -> Answer:
     """The history, page by page; `by` narrows it to one person."""
     by = request.query_params.get("by", "")
     with desk.reading() as reader:
-        made = [one for one in api.decisions(reader) if by in {"", one.by}][::-1]
+        made = [one for one in api.decisions(reader) if by in {"", writable(one.by)}][::-1]
     page = number(request, "page")
     pages = max(1, -(-len(made) // PER))
     told = History(len(made), page, pages, tuple(made[(page - 1) * PER : page * PER]))

@@ -20,6 +20,7 @@ from rashomon.tell.waterfall import waterfall
 from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.badges import Badge, badges
 from rashomon.web.desk import Desk
+from rashomon.web.links import writable
 from rashomon.web.pages.decisions import number
 
 SENTENCES = 6
@@ -142,14 +143,14 @@ def account_page(desk: Desk, request: Request) -> Answer:
     party, at, per = request.query_params.get("party", ""), number(request, "page"), 100
     with desk.reading() as reader:
         page = api.show(reader, request.path_params["code"])
-    found = next((one for one in page.columns if one.party == party), None)
+    found = next((one for one in page.columns if writable(one.party) == party), None)
     if found is None:
         raise RefusedError(
             404, f"{page.incident.code}: {party[:80] or 'no party'} gives no account"
         )
     claims = found.claims[(at - 1) * per : at * per]
     pages = max(1, -(-len(found.claims) // per))
-    told = AccountPage(page.incident.code, party, len(found.claims), at, pages, claims)
+    told = AccountPage(page.incident.code, found.party, len(found.claims), at, pages, claims)
     words = {"one": page.incident, "sheet": sheet(page)}
     return Answer("account.html", told, words)
 

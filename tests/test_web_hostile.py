@@ -1,0 +1,82 @@
+"""Hostile texts through the whole desk: nothing in them works, and no page breaks or grows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon.ledger.store import open_ledger
+from rashomon.web.app import PAGES
+from tests.hostile_samples import HIDDEN, harmless, hostile_ledger
+from tests.web_samples import client
+
+POSTED = {"login", "logout", "me", "accounts"}
+ASKED = {"account": "?party={party}", "jump": "?q={party}", "brief": "?since=2000-01-01"}
+
+
+PATHS = {page.path for page in PAGES}
+
+
+class Given(NamedTuple):
+    desk: TestClient
+    named: dict[str, str]
+
+    def path(self, path: str, name: str = "") -> str:
+        """The path with what its ledger has in its place."""
+        return (path + ASKED.get(name, "")).format(**self.named)
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
+    """A desk over a hostile ledger, and a code, an id and a party in it."""
+    path = hostile_ledger(tmp_path_factory.mktemp("hostile"))
+    with open_ledger(path) as reader:
+        incident = reader.incidents()[0]
+    telling = incident.tellings[0]
+    party = quote(telling.claims[0].party, errors="replace")
+    with client(path) as desk:
+        yield Given(desk, {"code": incident.code, "id": telling.document.id, "party": party})
+
+
+SHOWN = [page for page in PAGES if page.name not in POSTED]
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
+def test_no_page_does_what_a_text_says(given: Given, page: object) -> None:
+    answer = given.desk.get(given.path(page.path, page.name))
+    assert answer.status_code == 200
+    if "html" in answer.headers["content-type"]:
+        harmless(answer.text)
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
+def test_no_json_holds_what_a_terminal_obeys(given: Given, page: object) -> None:
+    if "." in page.name:
+        return
+    path, _, asked = given.path(page.path, page.name).partition("?")
+    answer = given.desk.get(f"{path}.json?{asked}")
+    assert answer.status_code == 200
+    assert not set(HIDDEN) & set(answer.text)
+    assert "text/html" not in answer.headers["content-type"]
+    json.loads(answer.text)
+
+
+def test_every_link_of_a_hostile_page_leads_somewhere(given: Given) -> None:
+    seen, queue = set(), ["/incidents", "/documents", "/decisions"]
+    while queue and len(seen) < 150:
+        address = queue.pop().partition("#")[0]
+        if not address or address in seen:
+            continue
+        seen.add(address)
+        answer = given.desk.get(address)
+        if address.split("?")[0] in PATHS:
+            assert answer.status_code == 200, address
+        else:
+            assert answer.status_code in {200, 404}, address
+        if "html" in answer.headers["content-type"]:
+            queue += [one for one in harmless(answer.text).links if one.startswith("/")]
