@@ -294,7 +294,7 @@ def _exported(ledger: Path, tmp_path: Path) -> tuple[Path, list[dict[str, Any]]]
 @pytest.mark.parametrize(
     ("at", "change", "message"),
     [
-        (0, {"kind": "keep"}, "decision 1: kind is not one of join, split, undo"),
+        (0, {"kind": "keep"}, "kind is not one of join, split, accept, reject, change, undo"),
         (1, {"by": 7}, "decision 2: by is not a text"),
         (1, {"made": "yesterday"}, "decision 2: made is not a time with its zone"),
         (1, {"made": "2024-05-06T10:00:00"}, "decision 2: made is not a time with its zone"),

@@ -18,9 +18,10 @@ from rashomon.ledger import catching, material, refresh, seats
 from rashomon.ledger.schema import VIEW, stamp, tellings
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.link import board, codes
+from rashomon.link.rulings import WORDS
 from rashomon.model.document import Document, Origin
 from rashomon.model.errors import InputError
-from rashomon.model.incident import Decision, MentionRef
+from rashomon.model.incident import Decision, Incident, MentionRef
 from rashomon.model.report import Claim, Mention, Report, When
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import IncidentType, Role, Stance
@@ -102,7 +103,7 @@ def reach(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _always() -> Iterator[None]:
     """However much there is to catch up with, it is done."""
-    with patch.object(refresh, "behind", lambda *_: True):
+    with patch.object(refresh, "is_little", lambda *_: True):
         yield
 
 
@@ -181,7 +182,7 @@ def test_codes_that_clash_are_the_same_in_any_order(tmp_path: Path, seed: int) -
 
 def _rule(ledger: SqliteLedger, chance: random.Random) -> None:
     """What a person might decide of the incidents as they stand."""
-    kind = chance.choice(("join", "join", "split", "split", "undo"))
+    kind = chance.choice(("join", "join", "split", "split", "undo", *WORDS, *WORDS))
     incidents = ledger.incidents()
     if len(incidents) < 3:
         return
@@ -192,6 +193,8 @@ def _rule(ledger: SqliteLedger, chance: random.Random) -> None:
         elif kind == "split":
             one = max(chance.sample(incidents, 3), key=lambda one: len(one.tellings))
             ruling.split(ledger, one.code, [one.tellings[-1].document.id], by="ana")
+        elif kind in WORDS:
+            _word(ledger, kind, chance.choice(incidents), chance)
         else:
             number = chance.randint(1, max(1, len(ledger.decisions())))
             ruling.undo(ledger, number, by="ben")
@@ -199,7 +202,19 @@ def _rule(ledger: SqliteLedger, chance: random.Random) -> None:
         return
 
 
-@pytest.mark.parametrize("seed", [0, 1, 5, 16, 32])
+def _word(ledger: SqliteLedger, kind: str, one: Incident, chance: random.Random) -> None:
+    """What a person might say of a claim, or of an incident as a whole."""
+    told = chance.choice(one.tellings)
+    claim = told.claims[0].id(told.document.id) if told.claims and chance.random() < 0.6 else ""
+    if kind == "change":
+        values = {"party": chance.choice(PARTIES)} if claim else {"start": "2031-03", "end": ""}
+        ruling.change(ledger, f"{one.code}#{claim}" if claim else one.code, values, by="cy")
+    else:
+        said = ruling.accept if kind == "accept" else ruling.reject
+        said(ledger, one.code, [claim] if claim else (), by="cy")
+
+
+@pytest.mark.parametrize("seed", [0, 1, 5, 16, 32, *range(100, 112)])
 def test_people_s_decisions_leave_the_view_of_linking_all_anew(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     with opened(tmp_path / "ledger") as ledger:

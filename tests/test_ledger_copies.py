@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import select
 
-from rashomon.ledger import catching, shelf
+from rashomon.ledger import refresh, shelf
 from rashomon.ledger.schema import text_keys, text_links, texts
 from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.ledger.store import open_ledger
@@ -109,7 +109,7 @@ def test_one_text_after_another_gives_the_rows_of_all_at_once(tmp_path: Path, se
     every = texts_of(chance, 24)
     wanted = anew(tmp_path / "anew", every)
     assert wanted["view_text_links"]
-    with opened(tmp_path / "ledger") as ledger, patch.object(catching, "behind", lambda *_: True):
+    with opened(tmp_path / "ledger") as ledger, patch.object(refresh, "is_little", lambda *_: True):
         for at, one in enumerate(chance.sample(every, len(every))):
             ledger.add(*one)
             if at % 3:
@@ -130,7 +130,7 @@ def test_a_day_that_becomes_known_later_changes_who_was_first(tmp_path: Path, se
         )
         for one, _ in every
     ]
-    with opened(tmp_path / "ledger") as ledger, patch.object(catching, "behind", lambda *_: True):
+    with opened(tmp_path / "ledger") as ledger, patch.object(refresh, "is_little", lambda *_: True):
         ledger.add_many(every)
         ledger.refresh()
         for document, report in chance.sample(known, len(known)):

@@ -192,7 +192,7 @@ def test_nothing_that_was_added_can_be_changed_or_taken_away(full: Path, table: 
     with open_ledger(full, write=True) as ledger:
         ledger.refuse("x", "y")
         ledger.set_note("x", "y")
-        ledger.decide(Decision("join", (), "x", "y"))
+        ledger.decide(Decision("join", tuple(card.ref for card in ledger.cards()), "x", "y"))
     column = next(iter(schema.RECORD.tables[table].columns.keys()))
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {column} = {column}"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):

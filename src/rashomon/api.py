@@ -1,7 +1,7 @@
 """The Python API: the words of the command line, as functions.
 
-    from rashomon.api import across, add, brief, code, decisions, incidents
-    from rashomon.api import join, show, split, toll, undo, why
+    from rashomon.api import accept, across, add, brief, change, code, decisions, incidents
+    from rashomon.api import join, reject, show, split, toll, undo, why
 
 Every function raises RashomonError where its input or the ledger cannot be used.
 """
@@ -25,7 +25,17 @@ from rashomon.model.errors import InputError, LedgerError
 from rashomon.model.incident import Incident
 from rashomon.model.vocabulary import View
 from rashomon.read.paths import expand
-from rashomon.ruling import Ruled, decisions, import_decisions, join, split, undo
+from rashomon.ruling import (
+    Ruled,
+    accept,
+    change,
+    decisions,
+    import_decisions,
+    join,
+    reject,
+    split,
+    undo,
+)
 from rashomon.tell.across import Across
 from rashomon.tell.across import across as across_of
 from rashomon.tell.brief import Brief, Material, Scope
@@ -56,9 +66,11 @@ __all__ = [
     "Ruled",
     "Watch",
     "Window",
+    "accept",
     "across",
     "add",
     "brief",
+    "change",
     "changed",
     "code",
     "copies",
@@ -69,6 +81,7 @@ __all__ = [
     "incidents",
     "join",
     "notices",
+    "reject",
     "show",
     "split",
     "toll",

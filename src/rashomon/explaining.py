@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rashomon.ledger.protocol import Reader
 from rashomon.link.why import Why, explain
 from rashomon.model.errors import InputError
-from rashomon.ruling import decisions
+from rashomon.ruling.history import decisions_on
 from rashomon.tell.why import WhyPage, why_page
 
 
@@ -21,12 +21,14 @@ def explained(reader: Reader, code: str, document: str | None = None) -> WhyPage
     known = mine[0].code
     names = reader.names({one.card.ref.document for one in mine})
     only = _named(known, names, document) if document else None
-    others, held = reader.beside(known), reader.rulings().decisions
+    others = reader.beside(known)
+    told_by = {one.card.ref.document for one in (*mine, *others)}
+    held = reader.rulings(told_by).decisions
     why = explain(mine, others, reader.linked, held, only)
     cards = {one.card.ref: one.card for one in (*mine, *others)}
     names |= reader.names({one.other.document for one in why.near})
     numbers = _numbers(why)
-    made = [one for one in decisions(reader) if one.number in numbers] if numbers else []
+    made = [one for one in decisions_on(reader, told_by) if one.number in numbers]
     return why_page(known, why, cards, names, made)
 
 

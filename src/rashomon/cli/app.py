@@ -25,6 +25,7 @@ from rashomon.cli.serve import serve
 from rashomon.cli.tolls import toll
 from rashomon.cli.views import brief, incidents, show
 from rashomon.cli.why import why
+from rashomon.cli.wording import accept, change, reject
 from rashomon.model.errors import RashomonError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -99,7 +100,7 @@ def _root(
 
 
 _COMMANDS = (code, add, incidents, show, brief, toll, across, copies, why)
-for command in (*_COMMANDS, join, split, undo, decisions, serve):
+for command in (*_COMMANDS, join, split, accept, reject, change, undo, decisions, serve):
     app.command()(command)
 app.add_typer(accounts, name="accounts")
 app.add_typer(places, name="places")

@@ -27,7 +27,8 @@ IncidentArgument = Annotated[
 ]
 
 
-def _print(ruled: Ruled) -> None:
+def print_ruled(ruled: Ruled) -> None:
+    """Print a decision that was made, and the codes of the incidents that it is on by now."""
     from rashomon.tell.clean import clean
 
     one = ruled.decision
@@ -52,7 +53,7 @@ def join(
     from rashomon import api
 
     with api.writing(ledger) as store:
-        _print(api.join(store, one, other, by=by, reason=reason))
+        print_ruled(api.join(store, one, other, by=by, reason=reason))
 
 
 def split(
@@ -72,13 +73,13 @@ def split(
     from rashomon import api
 
     with api.writing(ledger) as store:
-        _print(api.split(store, incident, documents, by=by, reason=reason))
+        print_ruled(api.split(store, incident, documents, by=by, reason=reason))
 
 
 def undo(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="[NUMBER]", help="The decision; else the last join or split."),
+        typer.Argument(metavar="[NUMBER]", help="The decision; else the last that holds."),
     ] = None,
     by: ByOption = None,
     reason: ReasonOption = "",
@@ -91,7 +92,7 @@ def undo(
     from rashomon import api
 
     with api.writing(ledger) as store:
-        _print(api.undo(store, number, by=by, reason=reason))
+        print_ruled(api.undo(store, number, by=by, reason=reason))
 
 
 def decisions(

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rashomon.ledger.query import Condition
+from rashomon.ledger.ruled import ruled
 from rashomon.ledger.schema import incidents, reports, tellings, texts
-from rashomon.ledger.select import coded
 from rashomon.link.copies.pairs import document_of
+from rashomon.link.words import Ruled
 from rashomon.model.document import Document
 from rashomon.model.incident import Incident, Telling
-from rashomon.model.report import Report
 
 
 def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
@@ -25,7 +25,7 @@ def assemble(connection: Connection, which: Condition) -> tuple[Incident, ...]:
     """
     rows = connection.execute(select(incidents).where(which)).all()
     inside = tellings.c.code.in_(select(incidents.c.code).where(which))
-    documents = coded(connection, reports.c.document.in_(select(tellings.c.document).where(inside)))
+    documents = ruled(connection, reports.c.document.in_(select(tellings.c.document).where(inside)))
     told: dict[str, list[Telling]] = defaultdict(list)
     firsts = copied(connection, texts.c.document.in_(select(tellings.c.document).where(inside)))
     for row in connection.execute(select(tellings).where(inside)):
@@ -45,10 +45,9 @@ def copied(connection: Connection, which: Condition) -> dict[str, str]:
     return {row.document: document_of(row.first) for row in connection.execute(asked)}
 
 
-def _telling(
-    document: Document, report: Report, key: str, copy_of: str | None
-) -> Iterator[Telling]:
+def _telling(document: Document, last: Ruled, key: str, copy_of: str | None) -> Iterator[Telling]:
     """The telling, or none where the document was coded anew since the view was built."""
+    report = last.report
     for mention in report.mentions:
         if mention.key == key:
             yield Telling(
@@ -58,6 +57,8 @@ def _telling(
                 tuple(reaction for reaction in report.reactions if reaction.about == key),
                 report.contacts,
                 copy_of,
+                last.decided(key),
+                last.mentions.get(key),
             )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, Select, delete, func, select, update
 
 from rashomon.ledger import gisting, schema
-from rashomon.ledger.concerned import moved_by, ruled_on
-from rashomon.ledger.deciding import decisions, settled
+from rashomon.ledger.concerned import moved_by
+from rashomon.ledger.docket import named_since
 from rashomon.ledger.kept import enter
 from rashomon.ledger.material import Stamp, cards, stamp_of
+from rashomon.ledger.ruled import changed_since
 from rashomon.ledger.schema import incidents, tellings
 from rashomon.ledger.seats import Seats
 from rashomon.ledger.select import chunks
+from rashomon.ledger.settled import settled_links
 from rashomon.ledger.shelf import Shelf
 from rashomon.ledger.view import View, tell
 from rashomon.link.blocks import days_of_parties
@@ -37,34 +40,50 @@ SHARE = 0.03
 of them anew does."""
 
 
-def behind(connection: Connection, kept: Stamp) -> bool:
-    """Whether what came since `kept` is little enough to catch up with."""
+class Behind(NamedTuple):
+    """What a view lacks: documents that were added or coded anew, and those that were decided on
+    since, with those of them whose reports are other reports for it."""
+
+    added: tuple[str, ...]
+    named: frozenset[str]
+    ruled: tuple[str, ...]
+
+    def documents(self) -> tuple[str, ...]:
+        """Those whose mentions may be others than in the view."""
+        return (*self.added, *self.ruled)
+
+
+def behind(connection: Connection, kept: Stamp) -> Behind:
+    """What came since `kept`."""
     reports = schema.reports
-    asked = select(func.count(func.distinct(reports.c.document)))
-    new = connection.execute(asked.where(reports.c.seq > kept.report)).scalar_one()
+    asked = select(reports.c.document).where(reports.c.seq > kept.report).distinct()
+    added = tuple(connection.execute(asked.order_by(reports.c.document)).scalars())
+    named = named_since(connection, kept.decision)
+    ruled = changed_since(connection, kept.decision, named.difference(added))
+    return Behind(added, frozenset(named), tuple(ruled))
+
+
+def is_little(connection: Connection, lacks: Behind) -> bool:
+    """Whether catching up with it pays."""
     every = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
-    return bool(new <= max(FEW, SHARE * every))
+    return bool(len(lacks.documents()) <= max(FEW, SHARE * every))
 
 
-def catch_up(connection: Connection, kept: Stamp) -> None:
-    """Bring the view from `kept` to the record as it stands.
+def catch_up(connection: Connection, kept: Stamp, lacks: Behind) -> None:
+    """Bring the view from `kept` to the record as it stands: up to what it `lacks`.
 
     The result is the same, row by row, as that of building the view anew.
     """
     seats = Seats(connection)
-    reports = schema.reports
-    asked = select(reports.c.document).where(reports.c.seq > kept.report).distinct()
-    documents = connection.execute(asked).scalars().all()
+    documents = lacks.documents()
     relink(seats, _changed(connection, seats, documents))
-    retold = Shelf(connection).catch_up(documents)
+    retold = Shelf(connection).catch_up(lacks.added)
     now = stamp_of(connection)
-    held, made = settled(connection), decisions(connection)
-    moved = moved_by(made, held, kept.decision, set(documents))
-    groups = _Groups(connection, seats, held.decisions)
-    groups.renew(moved)
+    held = settled_links(connection, lacks.named.union(documents))
+    groups = _Groups(connection, seats)
+    groups.renew(moved_by(held, kept.decision, set(documents)))
     connection.execute(update(schema.stamp).values(built_from=str(now)))
-    ruled = {name for name, by in ruled_on(made).items() if max(by) > kept.decision}
-    told = gisting.touched(connection, {*documents, *retold, *ruled})
+    told = gisting.touched(connection, {*documents, *retold, *lacks.named})
     gisting.mark(connection, kept, now, groups.told | told)
 
 
@@ -89,14 +108,13 @@ class _Groups:
     `told` are the codes of those that were, those they had before among them.
     """
 
-    def __init__(self, connection: Connection, seats: Seats, every: Sequence[Decision]) -> None:
+    def __init__(self, connection: Connection, seats: Seats) -> None:
         self.told: set[str] = set()
         self._connection = connection
         self._seats = seats
-        self._decisions = every
-        self._held = in_force(every)
+        self._decisions: tuple[Decision, ...] = ()
+        self._asked: set[str] = set()
         self._paired: dict[str, Traits | None] = {}
-        self._decided = {ref for one in self._held for ref in one.refs()}
 
     def renew(self, moved: Iterable[MentionRef]) -> None:
         """Tell the incidents anew that mentions came to or left, and those that hang on them.
@@ -142,16 +160,24 @@ class _Groups:
 
     def _ruled_with(self, roots: set[str]) -> set[MentionRef]:
         """The mentions that decisions name beside some of those with `roots`."""
-        if not self._decided:
-            return set()
         asked = select(tellings.c.document, tellings.c.key)
         here = {
             MentionRef(row.document, row.key)
             for some in chunks(sorted(roots))
             for row in self._connection.execute(asked.where(tellings.c.root.in_(some)))
         }
-        named = here & self._decided
-        return {ref for one in self._held if not named.isdisjoint(one.refs()) for ref in one.refs()}
+        self._ask({ref.document for ref in here})
+        held = in_force(self._decisions)
+        return {ref for one in held if not here.isdisjoint(one.refs()) for ref in one.refs()}
+
+    def _ask(self, documents: set[str]) -> None:
+        """Look up the joins and splits that name these documents, beside those looked up before."""
+        if documents <= self._asked:
+            return
+        new = settled_links(self._connection, documents - self._asked).decisions
+        known = {one.number: one for one in (*self._decisions, *new)}
+        self._decisions = tuple(known[number] for number in sorted(known))
+        self._asked |= documents
 
     def _roots(self, refs: Iterable[MentionRef]) -> set[str]:
         """The roots of some mentions; those that are gone are left out."""

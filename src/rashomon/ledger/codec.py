@@ -8,7 +8,7 @@ version added stands at the end of its row, and rows that were written before la
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from rashomon.model.location import Location, Precision, SideName
@@ -33,8 +33,8 @@ def encode(report: Report) -> str:
     """The report as one line of ASCII JSON, without its document's id (the key beside it)."""
     body = [
         report.coder,
-        [_from_mention(mention) for mention in report.mentions],
-        [_from_claim(claim, report.coder) for claim in report.claims],
+        [from_mention(mention) for mention in report.mentions],
+        [from_claim(claim, report.coder) for claim in report.claims],
         [_from_reaction(reaction) for reaction in report.reactions],
         [_from_contact(contact) for contact in report.contacts],
         _offsets(report.furniture),
@@ -49,7 +49,7 @@ def decode(body: str, document: str, text: str) -> Report:
     Raises SpanError where an offset lies outside the text, ValueError where `body` is no report.
     """
     coder, mentions, claims, reactions, contacts, furniture, *rest = json.loads(body)
-    read = _Decoder(text)
+    read = Decoder(lambda start, end: Span.cut(text, start, end))
     return Report(
         document,
         coder,
@@ -89,7 +89,8 @@ def _from_location(one: Location) -> Row:
     ]
 
 
-def _from_mention(m: Mention) -> Row:
+def from_mention(m: Mention) -> Row:
+    """A mention as a row, from which `Decoder.mention` makes it again."""
     when, places, phrases = _from_when(m.when), _offsets(m.places), _offsets(m.phrases)
     where = [_from_location(location) for location in m.where]
     return [m.key, m.role, m.type, when, places, m.country, phrases, where]
@@ -99,7 +100,8 @@ def _from_casualty(c: Casualty) -> Row:
     return [c.side, c.kind, c.low, c.high, c.civilian, _offset(c.span), c.figure]
 
 
-def _from_claim(c: Claim, coder: str) -> Row:
+def from_claim(c: Claim, coder: str) -> Row:
+    """A claim as a row, from which `Decoder.claim` makes it again; `coder` is known beside it."""
     return [
         c.incident,
         c.party,
@@ -125,31 +127,30 @@ def _from_contact(c: Contact) -> Row:
     return [c.kind, c.status, when, place, c.participants, c.convener, evidence, c.confidence]
 
 
-class _Decoder:
-    """Rows to values, with the words of their spans cut from one text."""
+class Decoder:
+    """Rows to values; `cut` gives the span from one offset to another, with its words."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, cut: Callable[[int, int], Span]) -> None:
+        self._cut = cut
 
-    def span(self, row: Sequence[int]) -> Span:
-        return Span.cut(self._text, row[0], row[1])
+    def _span(self, row: Sequence[int]) -> Span:
+        return self._cut(row[0], row[1])
 
-    def maybe(self, row: Sequence[int] | None) -> Span | None:
-        return self.span(row) if row else None
+    def _maybe(self, row: Sequence[int] | None) -> Span | None:
+        return self._span(row) if row else None
 
     def spans(self, row: Sequence[int]) -> tuple[Span, ...]:
-        return tuple(
-            Span.cut(self._text, start, end) for start, end in zip(row[::2], row[1::2], strict=True)
-        )
+        """The spans of a row of offsets."""
+        return tuple(self._cut(start, end) for start, end in zip(row[::2], row[1::2], strict=True))
 
-    def when(self, row: Row) -> When:
+    def _when(self, row: Row) -> When:
         start, end, phrases, basis, *edtf = row
         return When(start, end, self.spans(phrases), basis, *edtf)
 
-    def location(self, row: Row) -> Location:
+    def _location(self, row: Row) -> Location:
         span, name, names, latitude, longitude, precision, *rest = row
         return Location(
-            self.span(span),
+            self._span(span),
             name,
             tuple(SideName(*one) for one in names),
             latitude,
@@ -159,61 +160,65 @@ class _Decoder:
         )
 
     def mention(self, row: Row) -> Mention:
+        """The mention of a row."""
         key, role, kind, when, places, country, phrases, *where = row
         return Mention(
             key,
             Role(role),
             IncidentType(kind),
-            self.when(when),
+            self._when(when),
             self.spans(places),
             country,
             self.spans(phrases),
-            tuple(self.location(one) for rows in where for one in rows),
+            tuple(self._location(one) for rows in where for one in rows),
         )
 
-    def casualty(self, row: Row) -> Casualty:
+    def _casualty(self, row: Row) -> Casualty:
         side, kind, low, high, civilian, span, *figure = row
         told = Figure(figure[0]) if figure else Figure.TOTAL
-        return Casualty(side, CasualtyKind(kind), low, high, civilian, self.span(span), told)
+        return Casualty(side, CasualtyKind(kind), low, high, civilian, self._span(span), told)
 
     def claim(self, row: Row, coder: str) -> Claim:
+        """The claim of a row."""
         incident, party, speaker, cue, stance, initiator, casualties, evidence, *rest = row
         about, own_coder, confidence = rest
         return Claim(
             incident,
             party,
-            self.maybe(speaker),
-            self.maybe(cue),
+            self._maybe(speaker),
+            self._maybe(cue),
             Stance(stance),
             initiator,
-            tuple(self.casualty(casualty) for casualty in casualties),
-            self.span(evidence),
+            tuple(self._casualty(casualty) for casualty in casualties),
+            self._span(evidence),
             None if about is None else Cell(about),
             coder if own_coder is None else own_coder,
             confidence,
         )
 
     def reaction(self, row: Row) -> Reaction:
+        """The reaction of a row."""
         actor, speaker, cue, stance, about, evidence, confidence = row
         return Reaction(
             actor,
-            self.span(speaker),
-            self.maybe(cue),
+            self._span(speaker),
+            self._maybe(cue),
             ReactionStance(stance),
             about,
-            self.span(evidence),
+            self._span(evidence),
             confidence,
         )
 
     def contact(self, row: Row) -> Contact:
+        """The contact of a row."""
         kind, status, when, place, participants, convener, evidence, confidence = row
         return Contact(
             ContactKind(kind),
             ContactStatus(status),
-            self.when(when),
-            self.maybe(place),
+            self._when(when),
+            self._maybe(place),
             tuple(participants),
             convener,
-            self.span(evidence),
+            self._span(evidence),
             confidence,
         )

@@ -1,41 +1,29 @@
-"""Which mentions decisions may have moved since a view was built."""
+"""Which mentions joins and splits may have moved since a view was built."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
+from rashomon.link.rulings import LINKS
 from rashomon.link.settling import Settled
 from rashomon.model.incident import Decision, MentionRef
 
 
-def moved_by(
-    made: Sequence[Decision], settled: Settled, since: int, documents: Collection[str]
-) -> set[MentionRef]:
+def moved_by(settled: Settled, since: int, documents: Collection[str]) -> set[MentionRef]:
     """The mentions, as they stand, that decisions may have moved.
 
     Those are named by decisions with numbers above `since`, by what these undo, and by decisions
-    that name one of `documents`, which were added or coded anew.
+    that name one of `documents`, which were added, coded anew or ruled otherwise.
     """
-    by_number = {one.number: one for one in made}
+    by_number = {one.number: one for one in settled.decisions}
     numbers: set[int] = set()
-    for one in made:
+    for one in settled.decisions:
         if one.number > since:
             numbers.update(_chain(one, by_number))
-        elif any(ref.document in documents for ref in one.refs()):
+        elif any(ref.document in documents for ref in settled.now[one.number]):
             numbers.add(one.number)
-    return {found for number in numbers for found in settled.now[number].values() if found}
-
-
-def ruled_on(made: Sequence[Decision]) -> dict[str, tuple[int, ...]]:
-    """By document, the numbers of the decisions that name it, and of those that undo these."""
-    by_number = {one.number: one for one in made}
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for one in made:
-        named = (by_number[number] for number in _chain(one, by_number))
-        for document in {ref.document for other in named for ref in other.refs()}:
-            found[document].append(one.number)
-    return {document: tuple(numbers) for document, numbers in found.items()}
+    links = {number for number in numbers if by_number[number].kind in LINKS}
+    return {found for number in links for found in settled.now[number].values() if found}
 
 
 def _chain(one: Decision, by_number: dict[int, Decision]) -> Iterable[int]:

@@ -1,50 +1,46 @@
-"""Decisions as rows, and what they say of the mentions that stand now."""
+"""Appending decisions: each is checked against what stands, in the transaction that writes it."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from rashomon.ledger.rows import Row
-from rashomon.ledger.schema import decisions as rows
+from rashomon.ledger.docket import every, keep, last_made, numbered, undone_by
+from rashomon.ledger.meanwhile import check_seen
+from rashomon.ledger.ruled import lasting, ruled_ones
 from rashomon.ledger.schema import reports
-from rashomon.ledger.select import chunks, coded, stands
-from rashomon.link.rulings import UNDO, undone
-from rashomon.link.settling import Settled, settle, traces
-from rashomon.model.errors import InputError
-from rashomon.model.incident import Decision, MentionRef, Trace
+from rashomon.ledger.select import chunks
+from rashomon.link.rulings import LINKS, UNDO, WORDS
+from rashomon.link.settling import traces
+from rashomon.link.words import Ruled
+from rashomon.model.errors import ConflictError, InputError
+from rashomon.model.incident import Decision, Stand, Trace
+from rashomon.model.report import Claim
+
+_GONE = "what was decided on stands no more as it was read; look at it again"
 
 
-def decisions(connection: Connection) -> tuple[Decision, ...]:
-    """All decisions as they were made, in their order."""
-    return tuple(_decision(row) for row in connection.execute(select(rows).order_by(rows.c.seq)))
-
-
-def settled(connection: Connection) -> Settled:
-    """All decisions, in their order, on the mentions as they stand now."""
-    found = connection.execute(select(rows).order_by(rows.c.seq)).all()
-    made = [_decision(row) for row in found]
-    known: dict[str, int] = {}
-    for row, one in zip(found, made, strict=True):
-        traced = {trace.ref for trace in one.traces}
-        for ref in one.refs():
-            until = (row.coded or 0) if ref in traced else 0
-            known[ref.document] = min(until, known.get(ref.document, until))
-    return settle(made, _standing(connection, made, known))
-
-
-def append(connection: Connection, one: Decision) -> int:
+def append(connection: Connection, one: Decision, seen: int | None = None) -> int:
     """Append a decision, in a transaction that writes; its number.
 
-    Raises InputError for an undo of what is not there or was undone already.
+    One without a time is made now, and not before those that it follows where the clock is behind.
+    Raises ConflictError for what another decision was made on after that with the number `seen`,
+    for an undo of what was undone already, and for a word on what stands no more as it was read;
+    InputError for an undo of what is not there.
     """
     if one.kind == UNDO:
-        _check_undo(one, decisions(connection))
+        _check_undo(connection, one)
+    if one.kind in WORDS:
+        one = _fitted(one, ruled_ones(connection, {ref.document for ref in one.refs()}))
+    if seen is not None:
+        check_seen(connection, one, seen)
+    if not one.made:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        one = replace(one, made=max(now, last_made(connection)))
     return _insert(connection, one)
 
 
@@ -54,7 +50,7 @@ def take_over(connection: Connection, made: Sequence[Decision]) -> int:
     They are numbered anew, and so is what they undo. Raises InputError for an undo of what is not
     among them before it.
     """
-    held = {key: one.number for key, one in _repeated(decisions(connection))}
+    held = {key: one.number for key, one in _repeated(every(connection))}
     numbers: dict[int, int] = {}
     often: Counter[Decision] = Counter()
     new = 0
@@ -71,9 +67,7 @@ def take_over(connection: Connection, made: Sequence[Decision]) -> int:
 
 
 def _insert(connection: Connection, one: Decision) -> int:
-    number = (connection.execute(select(func.max(rows.c.seq))).scalar() or 0) + 1
-    connection.execute(insert(rows), _row(number, one) | {"coded": _coded(connection, one)})
-    return int(number)
+    return keep(connection, one, _coded(connection, one) if one.kind in LINKS else None)
 
 
 def _repeated(made: Iterable[Decision]) -> Iterator[tuple[tuple[Decision, int], Decision]]:
@@ -84,39 +78,47 @@ def _repeated(made: Iterable[Decision]) -> Iterator[tuple[tuple[Decision, int], 
         yield (one, often[one]), one
 
 
-def _check_undo(one: Decision, standing: Sequence[Decision]) -> None:
-    if all(other.number != one.undoes for other in standing):
+def _check_undo(connection: Connection, one: Decision) -> None:
+    if one.undoes is None or numbered(connection, one.undoes) is None:
         raise InputError(f"there is no decision {one.undoes} to undo")
-    taken = undone(standing).get(one.undoes or 0)
+    taken = undone_by(connection, one.undoes)
     if taken:
-        raise InputError(f"decision {one.undoes} is undone already, by decision {taken.number}")
+        raise ConflictError(
+            f"decision {one.undoes} is undone already, by decision {taken}", (taken,)
+        )
 
 
-def _standing(
-    connection: Connection, made: Sequence[Decision], known: Mapping[str, int]
-) -> dict[str, Sequence[Trace]]:
-    """Where the mentions of each document stand that decisions name.
+def _fitted(one: Decision, read: Mapping[str, Ruled]) -> Decision:
+    """The decision on what stands now: what claims are known by, and where the mentions stand."""
+    known_by = {
+        document: dict(zip(here.report.claims, here.anchors, strict=True))
+        for document, here in read.items()
+    }
+    if {stand.ref.document for stand in one.stands} - read.keys():
+        raise ConflictError(_GONE)
+    told = tuple(
+        _known(stand, read[stand.ref.document], known_by[stand.ref.document])
+        for stand in one.stands
+    )
+    marks = {
+        ref: mark
+        for ref in one.refs()
+        if ref.document in read and (mark := read[ref.document].marks.get(ref.key))
+    }
+    known = tuple(mark for mark in marks.values() if mark.words or mark.evidence)
+    return replace(one, stands=told, traces=known)
 
-    `known` has for each the coding up to which its decisions say so themselves: of those that
-    were coded no more since, no report is read.
-    """
-    own: defaultdict[str, dict[MentionRef, Trace]] = defaultdict(dict)
-    for trace in (trace for one in made for trace in one.traces):
-        own[trace.ref.document][trace.ref] = trace
-    last = select(reports.c.document, reports.c.seq).where(stands())
-    found: dict[str, Sequence[Trace]] = {}
-    for some in chunks(sorted(known)):
-        seqs = connection.execute(last.where(reports.c.document.in_(some))).all()
-        anew = [row.document for row in seqs if row.seq > known[row.document]]
-        found |= {row.document: tuple(own[row.document].values()) for row in seqs}
-        found |= _traced(connection, anew)
-    return found
 
-
-def _traced(connection: Connection, documents: Sequence[str]) -> dict[str, Sequence[Trace]]:
-    """Where the mentions of the standing reports on `documents` stand."""
-    told = coded(connection, reports.c.document.in_(documents)) if documents else {}
-    return {document: traces(report) for document, (_, report) in told.items()}
+def _known(stand: Stand, here: Ruled, known_by: Mapping[Claim, Claim]) -> Stand:
+    """What is said with what it is known by. Raises ConflictError where that stands no more."""
+    if stand.was is None:
+        if stand.mention not in here.report.mentions:
+            raise ConflictError(_GONE)
+        return stand
+    anchor = known_by.get(stand.was)
+    if anchor is None:
+        raise ConflictError(_GONE)
+    return replace(stand, first=None if anchor == stand.was else anchor)
 
 
 def _coded(connection: Connection, one: Decision) -> int | None:
@@ -125,51 +127,12 @@ def _coded(connection: Connection, one: Decision) -> int | None:
         return None
     documents = sorted({ref.document for ref in one.refs()})
     found = [_traced(connection, some) for some in chunks(documents)]
-    standing = {trace for told in found for some in told.values() for trace in some}
+    standing = {trace for some in found for trace in some}
     last = connection.execute(select(func.max(reports.c.seq))).scalar()
     return last if standing.issuperset(one.traces) else None
 
 
-def _row(number: int, one: Decision) -> Row:
-    marks = [(mark.ref.document, mark.ref.key, mark.words, mark.evidence) for mark in one.traces]
-    return {
-        "seq": number,
-        "kind": one.kind,
-        "subject": _refs(one.subject),
-        "by": one.by,
-        "made": one.made,
-        "reason": one.reason,
-        "others": _refs(one.others),
-        "traces": json.dumps(marks),
-        "undoes": one.undoes,
-    }
-
-
-def _decision(row: Any) -> Decision:
-    marks = (
-        Trace(MentionRef(document, key), _ranges(words), _ranges(evidence))
-        for document, key, words, evidence in json.loads(row.traces)
-    )
-    return Decision(
-        kind=row.kind,
-        subject=_mentions(row.subject),
-        by=row.by,
-        made=row.made,
-        reason=row.reason,
-        others=_mentions(row.others),
-        traces=tuple(marks),
-        undoes=row.undoes,
-        number=row.seq,
-    )
-
-
-def _refs(refs: Iterable[MentionRef]) -> str:
-    return json.dumps([(ref.document, ref.key) for ref in refs])
-
-
-def _mentions(body: str) -> tuple[MentionRef, ...]:
-    return tuple(MentionRef(document, key) for document, key in json.loads(body))
-
-
-def _ranges(told: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in told)
+def _traced(connection: Connection, documents: Sequence[str]) -> list[Trace]:
+    """Where the mentions of the standing reports on `documents` stand."""
+    told = lasting(connection, reports.c.document.in_(documents))
+    return [trace for _, report in told.values() for trace in traces(report)]

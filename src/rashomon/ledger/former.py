@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from rashomon.ledger.codec import decode
+from rashomon.ledger.ruled import lasting
 from rashomon.ledger.schema import documents, mentions, reports, tellings
-from rashomon.ledger.select import coded, stands
+from rashomon.ledger.select import stands
 from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.codes import mark_of
 from rashomon.link.settling import known_again, traces
@@ -53,7 +54,7 @@ def _now(connection: Connection, ref: MentionRef, seq: int) -> MentionRef | None
     asked = select(reports.c.body, documents.c.text).select_from(joined)
     row = connection.execute(asked.where(reports.c.seq == seq)).one()
     marks = {mark.ref: mark for mark in traces(decode(row.body, ref.document, row.text))}
-    standing = coded(connection, reports.c.document == ref.document).get(ref.document)
+    standing = lasting(connection, reports.c.document == ref.document).get(ref.document)
     return known_again(marks.get(ref), ref, traces(standing[1])) if standing else None
 
 

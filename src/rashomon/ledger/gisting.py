@@ -16,9 +16,8 @@ from sqlalchemy import Connection, delete, func, insert, inspect, select
 from rashomon import __version__
 from rashomon.ledger import schema
 from rashomon.ledger.assemble import assemble
-from rashomon.ledger.concerned import ruled_on
 from rashomon.ledger.database import Database
-from rashomon.ledger.deciding import decisions
+from rashomon.ledger.docket import numbers_on
 from rashomon.ledger.gists import Gist, Numbers, Redrawn, Watch, decode, encode, gist
 from rashomon.ledger.kept import kept_stamp
 from rashomon.ledger.material import Stamp
@@ -190,10 +189,11 @@ def _documents(connection: Connection, codes: Sequence[str] | None) -> dict[str,
         last = last.where(reports.c.document.in_(inside))
         copied = copied.where(printed.c.document.in_(inside))
     firsts = {row.document: row.first for row in connection.execute(copied)}
-    ruled = ruled_on(decisions(connection))
+    rows = connection.execute(last.group_by(reports.c.document)).all()
+    ruled = numbers_on(connection, None if codes is None else [row.document for row in rows])
     return {
         row.document: (row.coding, firsts.get(row.document), ruled.get(row.document))
-        for row in connection.execute(last.group_by(reports.c.document))
+        for row in rows
     }
 
 

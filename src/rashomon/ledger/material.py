@@ -7,10 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from rashomon import __version__
-from rashomon.ledger.deciding import settled
+from rashomon.ledger.ruled import lasting
 from rashomon.ledger.schema import decisions as decision_rows
 from rashomon.ledger.schema import reports
-from rashomon.ledger.select import coded
+from rashomon.ledger.settled import settled
 from rashomon.ledger.sketches import sketched
 from rashomon.link.card import Card
 from rashomon.link.copies.groups import VERSION as COPIES
@@ -72,5 +72,5 @@ def material(connection: Connection) -> Material:
 
 def cards(connection: Connection, which: ColumnElement[bool] | None = None) -> tuple[Card, ...]:
     """A card for each mention of the standing reports, or of those that `which` meets."""
-    found = coded(connection, true() if which is None else which)
+    found = lasting(connection, true() if which is None else which)
     return tuple(one for coding in found.values() for one in cards_of(*coding))

@@ -72,7 +72,29 @@ _DECIDED = (
     "ALTER TABLE decisions ADD COLUMN coded INTEGER",
 )
 
-STEPS: tuple[Sequence[str], ...] = (_FIRST, _NOTES, _DECIDED)
+_NAMED = """WITH RECURSIVE bases (seq, base) AS (
+        SELECT seq, seq FROM decisions WHERE undoes IS NULL
+        UNION SELECT decisions.seq, bases.base
+            FROM decisions JOIN bases ON decisions.undoes = bases.seq),
+    named (seq, document) AS (
+        SELECT seq, json_extract(one.value, '$[0]') FROM decisions, json_each(subject) AS one
+        UNION SELECT seq, json_extract(one.value, '$[0]') FROM decisions, json_each(others) AS one)
+    INSERT INTO decided (document, seq)
+        SELECT DISTINCT named.document, bases.seq FROM bases JOIN named ON named.seq = bases.base"""
+
+_WORDS = (
+    "ALTER TABLE decisions ADD COLUMN stands TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX decisions_made ON decisions (made)",
+    "CREATE INDEX decisions_undoes ON decisions (undoes)",
+    """CREATE TABLE decided (
+        document TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES decisions (seq),
+        PRIMARY KEY (document, seq)) WITHOUT ROWID""",
+    "CREATE INDEX decided_seq ON decided (seq)",
+    _NAMED,
+    *_append_only("decided"),
+)
+
+STEPS: tuple[Sequence[str], ...] = (_FIRST, _NOTES, _DECIDED, _WORDS)
 """The statements that lead from each version to the next; STEPS[0] makes version 1."""
 
 VERSION = len(STEPS)

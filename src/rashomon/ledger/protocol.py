@@ -58,7 +58,10 @@ class Reader(Protocol):
         """
 
     def report(self, document: str) -> Report | None:
-        """The standing report of the document with this id: the last that was added."""
+        """The standing report of the document with this id, as decisions leave it."""
+
+    def coding(self, document: str) -> Report | None:
+        """The standing report of the document as its coder has it: the last that was added."""
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
@@ -66,11 +69,23 @@ class Reader(Protocol):
     def cards(self) -> tuple[Card, ...]:
         """A card for each mention of each standing report."""
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """All decisions as they were made, in their order, numbered from 1."""
+    def decisions(self, documents: Collection[str] | None = None) -> tuple[Decision, ...]:
+        """All decisions as they were made, in their order, numbered from 1.
 
-    def rulings(self) -> Settled:
-        """All decisions, in their order, on the mentions as they stand now, and what waits."""
+        With `documents` those that name one of these, and what undoes them.
+        """
+
+    def rulings(self, documents: Collection[str] | None = None) -> Settled:
+        """The same decisions on the mentions as they stand now, and what waits."""
+
+    def decision(self, number: int) -> Decision | None:
+        """The decision with this number, if there is one."""
+
+    def newest_decision(self) -> int:
+        """The number of the last decision; 0 where there is none."""
+
+    def last_held(self, by: str | None = None) -> int | None:
+        """The number of the last decision that holds and is no undo, of those that `by` made."""
 
     def codes(self, refs: Collection[MentionRef]) -> dict[MentionRef, str]:
         """The codes of the incidents that hold the mentions; without those that none holds."""
@@ -232,10 +247,14 @@ class Writer(Protocol):
         Adding a document that has exactly the refused name does the same.
         """
 
-    def decide(self, decision: Decision) -> int:
-        """Append a decision; its number.
+    def decide(self, decision: Decision, seen: int | None = None) -> int:
+        """Append a decision; its number. One without a time (`made` is empty) is made now.
 
-        Raises InputError for an undo of a decision that is not there or that is undone already.
+        What a person says of claims and mentions must be on what stands (`report`); by what it is
+        known in other codings is entered here. Raises InputError for an undo of a decision that is
+        not there, and ConflictError, which is one, for an undo of what was undone already, for
+        words on what stands no more, and, with `seen`, where decisions with higher numbers are on
+        the same (see `meanwhile.check_seen`).
         """
 
     def take_over(self, decisions: Sequence[Decision]) -> int:

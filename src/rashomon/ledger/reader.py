@@ -13,7 +13,7 @@ from rashomon.ledger.around import around, listed
 from rashomon.ledger.assemble import assemble
 from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
-from rashomon.ledger.deciding import decisions, settled
+from rashomon.ledger.docket import every, last_held, newest, numbered, on
 from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.material import cards
 from rashomon.ledger.numbering import documents_numbered
@@ -21,7 +21,9 @@ from rashomon.ledger.protocol import Coded
 from rashomon.ledger.published import days, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import bring_gists, bring_search, refresh
+from rashomon.ledger.ruled import lasting
 from rashomon.ledger.select import coded, codings, refused, stands
+from rashomon.ledger.settled import settled
 from rashomon.ledger.shelf import groups
 from rashomon.ledger.standing import Coding, supersedes
 from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Hits, Linked, Listed, Refusal
@@ -62,9 +64,9 @@ class SqlReader:
         return found[0] if found else None
 
     def coded(self, document: str) -> Coded | None:
-        """The document with this id with its standing report."""
+        """The document with this id with its standing report, as decisions leave it."""
         with self._database.reading() as connection:
-            return coded(connection, schema.reports.c.document == document).get(document)
+            return lasting(connection, schema.reports.c.document == document).get(document)
 
     def size(self) -> int:
         """How many documents the ledger holds."""
@@ -85,8 +87,14 @@ class SqlReader:
             return around(connection, document, most)
 
     def report(self, document: str) -> Report | None:
-        """The standing report of the document with this id: the last that was added."""
+        """The standing report of the document with this id, as decisions leave it."""
         found = self.coded(document)
+        return found[1] if found else None
+
+    def coding(self, document: str) -> Report | None:
+        """The standing report of the document as its coder has it: the last that was added."""
+        with self._database.reading() as connection:
+            found = coded(connection, schema.reports.c.document == document).get(document)
         return found[1] if found else None
 
     def counts(self) -> Counts:
@@ -107,15 +115,30 @@ class SqlReader:
         with self._database.reading() as connection:
             return cards(connection)
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """All decisions, in the order in which they were made."""
+    def decisions(self, documents: Collection[str] | None = None) -> tuple[Decision, ...]:
+        """The decisions, of all or of those that name some of `documents`, in their order."""
         with self._database.reading() as connection:
-            return decisions(connection)
+            return every(connection) if documents is None else on(connection, documents)
 
-    def rulings(self) -> Settled:
-        """All decisions on the mentions as they stand now, and what waits."""
+    def rulings(self, documents: Collection[str] | None = None) -> Settled:
+        """The same decisions on the mentions as they stand now, and what waits."""
         with self._database.reading() as connection:
-            return settled(connection)
+            return settled(connection, documents)
+
+    def decision(self, number: int) -> Decision | None:
+        """The decision with this number, if there is one."""
+        with self._database.reading() as connection:
+            return numbered(connection, number)
+
+    def newest_decision(self) -> int:
+        """The number of the last decision; 0 where there is none."""
+        with self._database.reading() as connection:
+            return newest(connection)
+
+    def last_held(self, by: str | None = None) -> int | None:
+        """The number of the last decision that holds and is no undo, of those that `by` made."""
+        with self._database.reading() as connection:
+            return last_held(connection, by)
 
     def codes(self, refs: Collection[MentionRef]) -> dict[MentionRef, str]:
         """The codes of the incidents that hold the mentions; without those that none holds."""

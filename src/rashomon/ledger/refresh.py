@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rashomon.ledger.catching import behind, catch_up
+from rashomon.ledger.catching import behind, catch_up, is_little
 from rashomon.ledger.database import Database
 from rashomon.ledger.gisting import all_gists, draw_gists, gists_are_fresh, redrawn
 from rashomon.ledger.gists import Redrawn, Watch
@@ -43,9 +43,11 @@ def renew(database: Database) -> None:
     """Bring the view on disk up to date: by what was added since, or as a whole."""
     with database.writing() as connection:
         kept, now = kept_stamp(connection), stamp_of(connection)
-        if kept and kept.program == now.program and behind(connection, kept):
-            catch_up(connection, kept)
-            return
+        if kept and kept.program == now.program:
+            lacks = behind(connection, kept)
+            if is_little(connection, lacks):
+                catch_up(connection, kept, lacks)
+                return
     draw(database)
     with database.reading() as connection:
         made_of = material(connection)

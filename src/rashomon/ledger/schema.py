@@ -144,8 +144,20 @@ decisions = Table(
     _text("traces"),
     Column("undoes", Integer, nullable=True),
     Column("coded", Integer, nullable=True),
+    _text("stands"),
+    Index("decisions_made", "made"),
+    Index("decisions_undoes", "undoes"),
 )
 """`coded` is the last coding in which the mentions are known to stand as the traces have them."""
+
+decided = Table(
+    "decided",
+    RECORD,
+    _text("document", key=True),
+    Column("seq", Integer, ForeignKey("decisions.seq"), primary_key=True),
+    Index("decided_seq", "seq"),
+)
+"""Which documents each decision names; an undo names those of what it takes back."""
 
 refusals = Table(
     "refusals",

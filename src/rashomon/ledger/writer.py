@@ -72,10 +72,10 @@ class SqlWriter:
         with self._database.writing() as connection:
             _take_off(connection, names, _now())
 
-    def decide(self, decision: Decision) -> int:
+    def decide(self, decision: Decision, seen: int | None = None) -> int:
         """Append a decision; its number."""
         with self._database.writing() as connection:
-            return append(connection, decision)
+            return append(connection, decision, seen)
 
     def take_over(self, decisions: Sequence[Decision]) -> int:
         """Append another ledger's decisions, all or none; how many were not here already."""

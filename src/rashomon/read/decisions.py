@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from rashomon.link.rulings import JOIN, SPLIT, UNDO
+from rashomon.link.rulings import KINDS, UNDO, WORDS
 from rashomon.model.errors import InputError
-from rashomon.model.incident import Decision, MentionRef, Trace
+from rashomon.model.incident import Decision, MentionRef, Stand, Trace
+from rashomon.model.report import Claim, Mention
+from rashomon.read.typed import value_of
 
 _MOST = 256 * 2**20  # bytes
-_KINDS = (JOIN, SPLIT, UNDO)
 
 Row = dict[str, Any]
 
@@ -69,12 +70,23 @@ class _Fields:
         return tuple((start, end) for start, end in found)
 
     def kind(self) -> str:
-        return str(self._get("kind", f"one of {', '.join(_KINDS)}", lambda value: value in _KINDS))
+        return str(self._get("kind", f"one of {', '.join(KINDS)}", lambda value: value in KINDS))
 
     def time(self, key: str) -> str:
         """A time, in UTC, to the second."""
         self._get(key, "a time with its zone", _is_time)
         return datetime.fromisoformat(self.text(key)).astimezone(UTC).isoformat(timespec="seconds")
+
+    def stands(self) -> tuple[Stand, ...]:
+        rows = self._row.get("stands") or []
+        if not isinstance(rows, list):
+            raise InputError(f"{self._where}: stands is not a list")
+        return tuple(
+            _fitting(
+                value_of(Stand, row, f"{self._where}, stands {n}"), f"{self._where}, stands {n}"
+            )
+            for n, row in enumerate(rows, start=1)
+        )
 
     def _get(self, key: str, what: str, fits: Callable[[Any], bool]) -> Any:
         value = self._row.get(key)
@@ -121,7 +133,16 @@ def _decision(row: _Fields) -> Decision:
         traces=tuple(one for one in traces if one.words or one.evidence),
         undoes=row.number("undoes") if kind == UNDO else None,
         number=row.number("number"),
+        stands=row.stands() if kind in WORDS else (),
     )
+
+
+def _fitting(one: Stand, where: str) -> Stand:
+    """The word of a person, on a claim if it was one, and else on a mention."""
+    kind = Claim if one.was else Mention
+    if one.now is not None and not isinstance(one.now, kind):
+        raise InputError(f"{where}: now is not of the kind of what was decided on")
+    return one
 
 
 def _ref(row: _Fields) -> MentionRef:

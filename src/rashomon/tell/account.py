@@ -86,6 +86,14 @@ def says(claim: Claim) -> str | None:
             return _asserts(claim, who)
 
 
+def claim_text(claim: Claim) -> str:
+    """What one claim says, in words."""
+    said = says(claim)
+    return (
+        "; ".join([*([said] if said else []), *words.casualties(claim.casualties)]) or "tells of it"
+    )
+
+
 def _distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 

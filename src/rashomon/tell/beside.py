@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from rashomon.model.report import Claim, Contact, Mention, Reaction, Report
 from rashomon.model.span import Span
 from rashomon.tell import words
+from rashomon.tell.account import claim_text
 from rashomon.tell.clean import LONGEST, clip
 from rashomon.tell.entry import contact_text
 from rashomon.tell.marked.marks import (
@@ -22,7 +23,6 @@ from rashomon.tell.marked.marks import (
     reaction_marks,
 )
 from rashomon.tell.marked.parts import Range
-from rashomon.tell.show import claim_text
 
 CLAIMS = 150
 """Claims that stand beside one part of a text; the others have further pages."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from rashomon.link.rulings import undone
+from rashomon.link.rulings import WORDS, undone
 from rashomon.link.settling import Settled
-from rashomon.model.incident import Decision, MentionRef, Trace
+from rashomon.model.incident import Decision, MentionRef, Stand, Trace
 from rashomon.tell.clean import to_json
+from rashomon.tell.stands import told
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -33,7 +34,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A decision: what, on what, by whom, when and why; `undone_by` is the number of its undo."""
+    """A decision: what, on what, by whom, when and why; `undone_by` is the number of its undo.
+
+    `stands` is what was said of claims and mentions.
+    """
 
     number: int
     kind: str
@@ -44,6 +48,7 @@ class Made:
     undone_by: int | None
     subject: tuple[Named, ...]
     others: tuple[Named, ...]
+    stands: tuple[Stand, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -86,6 +91,7 @@ def history(
             undone_by=taken[one.number].number if one.number in taken else None,
             subject=tuple(named(one, ref) for ref in one.subject),
             others=tuple(named(one, ref) for ref in one.others),
+            stands=one.stands,
         )
         for one in decisions
     )
@@ -110,6 +116,9 @@ def on_what(one: Made) -> str:
     """On what a decision was made, in words."""
     if one.undoes is not None:
         return f"decision {one.undoes}"
+    if one.kind in WORDS:
+        said = told(one.stands)
+        return f"{files(one.subject)}: {said}" if said else files(one.subject)
     if not one.others:
         return files(one.subject)
     return f"{files(one.subject)} {'with' if one.kind == 'join' else 'from'} {files(one.others)}"

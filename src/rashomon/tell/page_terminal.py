@@ -25,7 +25,9 @@ _WIDE = 24  # characters that a column needs to be read
 
 
 def _told(one: Told) -> tuple[Text, ...]:
-    who = " · ".join(filter(None, (one.speaker, one.cue, one.outlet, one.published, one.file)))
+    who = " · ".join(
+        filter(None, (one.speaker, one.cue, one.outlet, one.published, one.file, one.ruling))
+    )
     said = Text.assemble(text(one.text), cites([one.cite]))
     return said, text(who, "italic"), quoted(one.evidence), Text()
 

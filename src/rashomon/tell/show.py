@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.incident import Account, Citation, Finding, Incident
-from rashomon.model.report import Claim
-from rashomon.tell import words
-from rashomon.tell.account import accounts, says
+from rashomon.tell.account import accounts, claim_text
 from rashomon.tell.cells import by_note, change, title
 from rashomon.tell.copied import Copied, copied
 from rashomon.tell.decisions import Made, sentence
@@ -26,6 +24,7 @@ class Told:
     """One claim: what it says in words, by whom, in which document, resting on which sentence.
 
     `speaker` and `cue` are verbatim, None for the outlet's own voice; `cite` numbers the note.
+    `id` names the claim; `decided` is the number of the decision that holds on it, if one does.
     """
 
     text: str
@@ -40,6 +39,13 @@ class Told:
     cite: int
     coder: str
     confidence: float
+    id: str = ""
+    decided: int | None = None
+
+    @property
+    def ruling(self) -> str | None:
+        """That a person decided on it, in words."""
+        return f"decision {self.decided}" if self.decided else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +132,13 @@ class Page:
     notes: tuple[Note, ...]
 
 
-def claim_text(claim: Claim) -> str:
-    """What one claim says, in words."""
-    said = says(claim)
-    return (
-        "; ".join([*([said] if said else []), *words.casualties(claim.casualties)]) or "tells of it"
-    )
+Decided = Mapping[tuple[str, str], int]
+"""The decision that holds on a claim, by its document and its id."""
 
 
-def _told(cited: Citation, notes: Notes) -> Told:
+def _told(cited: Citation, notes: Notes, decided: Decided) -> Told:
     claim, origin = cited.claim, cited.document.origin
+    id = claim.id(cited.document.id)
     return Told(
         text=claim_text(claim),
         stance=claim.stance,
@@ -149,11 +152,13 @@ def _told(cited: Citation, notes: Notes) -> Told:
         cite=notes.cite(cited.document, claim.evidence),
         coder=claim.coder,
         confidence=round(claim.confidence, 3),
+        id=id,
+        decided=decided.get((cited.document.id, id)),
     )
 
 
-def _column(account: Account, notes: Notes) -> Column:
-    return Column(account.party, tuple(_told(cited, notes) for cited in account.claims))
+def _column(account: Account, notes: Notes, decided: Decided) -> Column:
+    return Column(account.party, tuple(_told(cited, notes, decided) for cited in account.claims))
 
 
 def _row(finding: Finding, notes: Notes) -> Row:
@@ -208,7 +213,8 @@ def page(
     """
     copies = copied([incident])
     notes = Notes(copies)
-    columns = tuple(_column(account, notes) for account in accounts(incident))
+    decided = {(told.document.id, id): n for told in incident.tellings for id, n in told.decided}
+    columns = tuple(_column(account, notes, decided) for account in accounts(incident))
     rows = tuple(_row(one, notes) for one in findings(citations(incident)) if one.values)
     met = ((told.document, one) for told in incident.tellings for one in told.contacts)
     return Page(
