@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -19,10 +20,13 @@ from rashomon.ledger.gists import Accusation, Disputed, Gist, Killed, decode, en
 from rashomon.ledger.gists import gist as gist_of
 from rashomon.ledger.schema import gists as rows
 from rashomon.ledger.sqlite import SqliteLedger
+from rashomon.model.document import Document, Origin
 from rashomon.model.errors import LedgerError
 from rashomon.model.incident import MentionRef
+from rashomon.model.report import Report, When
 from test_ledger_catching import coded
-from test_ledger_copies import texts_of
+from test_ledger_copies import coded as texts_coded
+from test_ledger_copies import story, texts_of
 
 
 @contextmanager
@@ -162,6 +166,36 @@ def test_a_correction_of_a_day_of_publication_is_told(tmp_path: Path) -> None:
         number = ledger.gists().number
         ledger.add(*sample(1, published=date(2024, 5, 9)))
         assert [one.published for one in ledger.gists(number).gists] == ["2024-05-09"]
+
+
+def test_another_count_is_told_though_linking_looks_at_none(tmp_path: Path) -> None:
+    document, report = sample(1, coder="test-2")
+    accusation, denial = report.claims
+    (dead,) = accusation.casualties
+    more = replace(accusation, casualties=(replace(dead, low=3, high=3),))
+    with opened(tmp_path / "a") as ledger:
+        ledger.add(*sample(1))
+        number = ledger.gists().number
+        ledger.add(document, replace(report, claims=(more, denial)))
+        (one,) = ledger.gists(number).gists
+    assert one.killed == (Killed("Arland", "Arland", 3, 3),)
+
+
+def test_what_turns_out_a_copy_is_told_though_another_incident_is_its(tmp_path: Path) -> None:
+    text = " ".join(story(1))
+    with opened(tmp_path / "a") as ledger:
+        ledger.add(*_on(text, date(2031, 5, 9), "2031-05-04"))
+        ledger.add(*sample(1))
+        number = ledger.gists().number
+        ledger.add(*_on(f"{text} More.", date(2031, 5, 6), "2030-01-01"))
+        found = {one.start: one.copies for one in ledger.gists(number).gists}
+    assert found == {"2031-05-04": 1, "2030-01-01": 0}
+
+
+def _on(text: str, published: date, day: str) -> tuple[Document, Report]:
+    document, report = texts_coded(Document.of(text, text[-9:], Origin(published=published)))
+    told = tuple(replace(one, when=When(day)) for one in report.mentions)
+    return document, replace(report, mentions=told)
 
 
 def test_gists_of_another_program_are_drawn_anew(tmp_path: Path) -> None:

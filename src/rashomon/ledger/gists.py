@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar, cast
 
 from rashomon.ledger.grain import bounds
 from rashomon.model.incident import Finding, Incident, MentionRef
@@ -234,14 +235,50 @@ def encode(one: Gist) -> str:
 
 
 def decode(body: str) -> Gist:
-    """The gist that `encode` wrote."""
+    """The gist that `encode` wrote. What many gists have alike is one object for all of them."""
     row: list[Any] = json.loads(body)
-    told = dict(zip(_FIELDS, row, strict=True))
-    told["disputed"] = tuple(Disputed(cell, sub, tuple(who)) for cell, sub, who in told["disputed"])
-    told["spots"] = tuple(Spot(*one) for one in told["spots"])
-    told["killed"] = tuple(Killed(*one) for one in told["killed"])
-    told["accusations"] = tuple(Accusation(*one) for one in told["accusations"])
-    for name, value in told.items():
-        if type(value) is list:
-            told[name] = tuple(value)
-    return Gist(**told)
+    for at in _NAMES:
+        row[at] = _tuple(row[at])
+    for at, one in _PARTS:
+        row[at] = tuple([one(*some) for some in row[at]])
+    return Gist(*row)
+
+
+_Known = TypeVar("_Known", bound=Hashable)
+
+
+def _shared(one: _Known) -> _Known:
+    """The same value, as the object that was met before."""
+    return cast(_Known, _shared_values(one))
+
+
+@lru_cache(maxsize=100_000)
+def _shared_values(one: Hashable) -> Hashable:
+    return one
+
+
+def _tuple(some: list[Any]) -> tuple[Any, ...]:
+    return _shared(tuple(some)) if some else ()
+
+
+def _spot_of(*some: Any) -> Spot:
+    return _shared(Spot(*some))
+
+
+def _disputed_of(cell: str, subject: str, between: list[str]) -> Disputed:
+    return _shared(Disputed(cell, subject, tuple(between)))
+
+
+_NAMES = tuple(
+    _FIELDS.index(name)
+    for name in (
+        *("places", "also", "parties", "unlocated", "kinds", "silent"),
+        *("days", "told", "mentions"),
+    )
+)
+_PARTS: tuple[tuple[int, Callable[..., Any]], ...] = (
+    (_FIELDS.index("spots"), _spot_of),
+    (_FIELDS.index("disputed"), _disputed_of),
+    (_FIELDS.index("killed"), Killed),
+    (_FIELDS.index("accusations"), Accusation),
+)

@@ -9,6 +9,7 @@ from threading import Lock
 
 from rashomon import api
 from rashomon.ledger.protocol import Ledger, Reader
+from rashomon.web.index import Index
 from rashomon.web.kept import Kept
 from rashomon.web.settings import Settings
 from rashomon.web.who.accounts import Accounts
@@ -29,6 +30,7 @@ class Desk:
         self._idle: SimpleQueue[Ledger] = SimpleQueue()
         self._opening, self._writing = Lock(), Lock()
         self._watch = self._opened()
+        self.index = Index(self.reading, self.version)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
