@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from browser.watch import watched
+from browser.serving import Desk, corpus_ledger, serving
+from browser.watch import WIDE, watched
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -37,8 +40,34 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="package")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of some of the corpus's reports; tests copy it before they write to it."""
+    return corpus_ledger(tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="package")
+def desk(corpus: Path) -> Iterator[Desk]:
+    """A desk over that ledger, for tests that only read."""
+    with serving(corpus) as one:
+        yield one
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A wide, light page; at the end of the test all in it must have gone well."""
-    with watched(browser) as (context, _):
-        yield context.new_page()
+def look(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a watched page, wide or narrow, light or dark; at the end of the test all in it must
+    have gone well."""
+    with ExitStack() as stack:
+
+        def opened(width: int = WIDE, dark: bool = False, expected: tuple[str, ...] = ()) -> Page:
+            context, watch = stack.enter_context(watched(browser, width=width, dark=dark))
+            watch.expected.extend(expected)
+            return context.new_page()
+
+        yield opened
+
+
+@pytest.fixture
+def page(look: Callable[..., Page]) -> Page:
+    """A wide, light page."""
+    return look()

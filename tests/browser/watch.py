@@ -19,7 +19,9 @@ OURS = {"data", "blob", "about"}
 
 _TELL = """addEventListener('securitypolicyviolation', event => console.error(
     'policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile))"""
-_RUN = "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
+_RUN = """rules => axe.run(document, {
+    resultTypes: ['violations'], ...(rules ? {runOnly: {type: 'rule', values: rules}} : {}),
+}).then(found => found.violations)"""
 
 
 def foreign(address: str) -> bool:
@@ -83,10 +85,11 @@ def watched(
         context.close()
 
 
-def axe(page: Page) -> None:
-    """Fail on what axe-core finds serious or critical in the page, saying what and where."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(_RUN)
+def axe(page: Page, *rules: str) -> None:
+    """Fail on what axe-core finds serious or critical in the page, by these rules or by all."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(_RUN, [*rules] or None)
     told = [
         f"{one['id']} ({one['impact']}): {one['help']}\n  {node['target']} {node['html'][:160]}\n"
         f"  {node['failureSummary']}"
@@ -95,3 +98,15 @@ def axe(page: Page) -> None:
         for node in one["nodes"][:3]
     ]
     assert not told, f"{page.url}\n" + "\n".join(told)
+
+
+def for_everybody(page: Page) -> None:
+    """Fail where the page shuts somebody out: light or dark, wide or as narrow as a telephone."""
+    page.emulate_media(color_scheme="light")
+    axe(page)
+    page.emulate_media(color_scheme="dark")
+    axe(page, "color-contrast", "link-in-text-block")
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    axe(page)
+    overflows = page.evaluate("document.documentElement.scrollWidth")
+    assert overflows <= NARROW, f"{page.url}: {overflows} pixels wide on a screen of {NARROW}"

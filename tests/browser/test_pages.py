@@ -1,0 +1,31 @@
+"""Every page of the desk in a browser: it asks nothing of others, errs nowhere, shuts nobody out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.serving import Desk
+from browser.watch import for_everybody
+
+Look = Callable[..., Page]
+
+PATHS = {
+    "incidents": "/incidents",
+    "incident": "/incidents/{code}",
+    "why": "/incidents/{code}/why",
+    "brief": "/brief?since=2000-01-01",
+    "decisions": "/decisions",
+    "help": "/help",
+    "no page": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_is_for_everybody(desk: Desk, look: Look, name: str) -> None:
+    page = look(expected=("404",) if name == "no page" else ())
+    page.goto(desk(PATHS[name].format(code=desk.codes[0])))
+    expect(page.locator("h1")).to_have_count(1)
+    for_everybody(page)
