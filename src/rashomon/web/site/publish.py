@@ -1,0 +1,155 @@
+"""`rashomon publish`: the desk's pages of what was reviewed as a folder of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rashomon import api
+from rashomon.model.errors import InputError, LedgerError
+from rashomon.tell.decisions import history_json
+from rashomon.web.answer import Answer
+from rashomon.web.app import PAGES
+from rashomon.web.assets import assets
+from rashomon.web.pages.brief import brief_text
+from rashomon.web.pages.days import week
+from rashomon.web.settings import Settings
+from rashomon.web.site.about import About, about, readme, state, which
+from rashomon.web.site.data import claims_csv, line, rows
+from rashomon.web.site.excerpt import SiteDesk
+from rashomon.web.site.folder import Draft, site_folder
+from rashomon.web.site.listed import documents_answer
+from rashomon.web.site.places import FRONT, Leaf, Places
+from rashomon.web.site.printer import SECTIONS, Printer, request_for, without_context
+from rashomon.web.site.wanted import Chosen, Wanted, choose
+
+Watch = Callable[[int, int], None]
+"""Is told how many pages are written, and of how many that are known by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How much was published; `left` incidents of the ledger were left out."""
+
+    pages: int
+    incidents: int
+    documents: int
+    left: int
+
+
+def publish(ledger: Path, folder: Path, wanted: Wanted, watch: Watch | None = None) -> Published:
+    """Write the site of `ledger` to `folder`, whole or not at all.
+
+    Raises InputError where nothing is to be published or `folder` is not ours to write; raises
+    LedgerError where the ledger cannot be read, or was written to meanwhile.
+    """
+    with api.reading(ledger) as reader:
+        chosen = choose(reader, wanted)
+        told = about(reader, wanted, chosen)
+    if not chosen.gists:
+        raise InputError(_nothing(chosen, wanted))
+    with (
+        closing(SiteDesk(Settings(ledger, title=wanted.title), chosen)) as desk,
+        site_folder(folder) as draft,
+    ):
+        version = desk.version()
+        pages = _Site(desk, draft, wanted, told).write(watch or _unwatched)
+        if desk.version() != version:
+            raise LedgerError(f"{ledger}: was written to while the site was made; publish it again")
+    return Published(pages, len(chosen.gists), len(chosen.mentions), chosen.left)
+
+
+def _unwatched(done: int, known: int) -> None:
+    del done, known
+
+
+def _nothing(chosen: Chosen, wanted: Wanted) -> str:
+    if chosen.left == 0:
+        return "the ledger holds no incident to publish"
+    if wanted.all:
+        return f"none of the ledger's {chosen.left} incidents is asked for"
+    return (
+        f"none of the ledger's {chosen.left} incidents that is asked for is reviewed: every claim "
+        "on it must be decided on (rashomon serve, Review); --all publishes those that are not"
+    )
+
+
+class _Site:
+    """Writes one site."""
+
+    def __init__(self, desk: SiteDesk, draft: Draft, wanted: Wanted, told: About) -> None:
+        self._desk, self._draft, self._wanted, self._told = desk, draft, wanted, told
+        self._made = {page.name: page for page in PAGES}
+        weeks = sorted({week(day) for day in desk.chosen.days}, reverse=True)
+        self._places = Places(desk.chosen, cache(self._part), tuple(weeks))
+        known = {*self._made, "documents"}
+        self._menu = tuple(name for name in SECTIONS if name in known and (name != "brief" or weeks))
+        self._printer = Printer(desk, draft, self._places, self._menu)
+
+    def write(self, watch: Watch) -> int:
+        """Write all of it; how many pages it has."""
+        self._begin()
+        done = 0
+        while leaf := self._places.take():
+            self._leaf(leaf)
+            done += 1
+            watch(done, self._places.known)
+        self._data()
+        for name in sorted(self._places.used):
+            self._draft.write(f"static/{name}", assets()[name].body)
+        self._draft.write("README.md", readme(self._told))
+        return done
+
+    def _begin(self) -> None:
+        """All that must be there, linked to or not."""
+        self._places.put(Leaf(FRONT, "incidents", {}, {}))
+        for name in (*self._menu, "help"):
+            self._places.page(name, {})
+        for one in self._places.weeks:
+            self._places.page("brief", {"week": one})
+        for gist in self._desk.chosen.gists:
+            self._places.incident(gist.code)
+        for document in self._desk.chosen.mentions:
+            self._places.document(document, 0)
+
+    def _leaf(self, leaf: Leaf) -> None:
+        path = self._made[leaf.page].path.format(**leaf.path) if leaf.page in self._made else ""
+        answer = self._answer(leaf, path)
+        if not self._wanted.texts:
+            answer = without_context(answer)
+        self._printer.put(leaf, answer, path or f"/{leaf.page}")
+        if leaf.page == "brief":
+            asked = request_for(path, leaf.path, leaf.asked)
+            self._printer.text(leaf, brief_text(self._desk, asked))
+
+    def _answer(self, leaf: Leaf, path: str) -> Answer:
+        if leaf.page == "help":
+            return Answer(
+                "about.html", self._told, {"which": which(self._told), "state": state(self._told)}
+            )
+        if leaf.page == "documents":
+            return documents_answer(self._desk, int(leaf.asked.get("page", "1")))
+        return self._made[leaf.page].made(self._desk, request_for(path, leaf.path, leaf.asked))
+
+    def _part(self, document: str, start: int) -> int:
+        """The part of a document that holds the place `start`."""
+        return 0
+
+    def _data(self) -> None:
+        """The data, incident by incident."""
+        lines, claims = [], []
+        with self._desk.reading() as reader:
+            for gist in self._desk.chosen.gists:
+                (one,) = reader.incidents(code=gist.code)
+                lines.append(line(one))
+                claims.extend(rows(one))
+            made = history_json(api.decisions(reader))
+        self._draft.write("data/incidents.jsonl", "".join(lines))
+        self._draft.write("data/claims.csv", claims_csv(claims))
+        self._draft.write("data/decisions.json", made)
+
+
+__all__ = ["Iterator", "Mapping", "Published", "publish"]
