@@ -1,4 +1,4 @@
-"""Every page of the desk in a browser: it asks nothing of others, errs nowhere, shuts nobody out."""
+"""Every page in a browser: it asks nothing of others, errs nowhere, shuts nobody out."""
 
 from __future__ import annotations
 

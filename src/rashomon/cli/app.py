@@ -20,6 +20,7 @@ from rashomon.cli.code import code
 from rashomon.cli.copies import copies
 from rashomon.cli.options import warn
 from rashomon.cli.places import places
+from rashomon.cli.publish import publish
 from rashomon.cli.rulings import decisions, join, split, undo
 from rashomon.cli.serve import serve
 from rashomon.cli.tolls import toll
@@ -100,7 +101,8 @@ def _root(
 
 
 _COMMANDS = (code, add, incidents, show, brief, toll, across, copies, why)
-for command in (*_COMMANDS, join, split, accept, reject, change, undo, decisions, serve):
+_RULINGS = (join, split, accept, reject, change, undo, decisions)
+for command in (*_COMMANDS, *_RULINGS, serve, publish):
     app.command()(command)
 app.add_typer(accounts, name="accounts")
 app.add_typer(places, name="places")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 from rashomon import __version__, api
 from rashomon.ledger.protocol import Reader
@@ -102,45 +103,25 @@ def state(told: About) -> str:
 
 def readme(told: About) -> str:
     """README.md: what the folder holds, for whoever finds it."""
-    return "\n".join(_lines(told)) + "\n"
+    limits = files(__package__).joinpath("limits.md").read_text("utf-8")
+    parts = ["\n".join(_head(told)), limits, *_notices(told)]
+    return "\n".join(parts)
 
 
-def _lines(told: About) -> Iterable[str]:
-    yield f"# {markdown(told.title) or 'Incidents, every side’s account'}\n"
-    yield "Every side’s account of every incident, kept apart, attributed and traced to the sentence"
-    yield "that says it. Open `index.html`: no server is needed, and nothing is asked of any other.\n"
+def _head(told: About) -> Iterator[str]:
+    texts = "each document that is cited, whole"
+    cited = "of each document only the sentences that are cited, not the text"
+    yield f"# {markdown(told.title) or 'Every side’s account of every incident'}\n"
+    yield "Accounts are kept apart, attributed and traced to the sentence that says so. Open"
+    yield "`index.html`: no server is needed, and nothing is asked of any other.\n"
     yield f"- **What is here**: {markdown(which(told))}."
     yield f"- **Made from**: {markdown(state(told))}."
-    yield f"- **Made by**: `rashomon publish`, Rashomon {told.version}; read by {', '.join(told.coders)}."
-    yield (
-        "- **Texts**: each document that is cited, whole."
-        if told.texts
-        else "- **Texts**: of each document only the sentences that are cited, not the text."
-    )
-    yield "- **Whole**: `sha256sum --check --quiet .rashomon-site` finds every file as it was written."
-    yield from _LIMITS
+    yield f"- **Made by**: `rashomon publish`, Rashomon {told.version}."
+    yield f"- **Read by**: {markdown(', '.join(told.coders))}."
+    yield f"- **Texts**: {texts if told.texts else cited}.\n"
+
+
+def _notices(told: About) -> Iterator[str]:
     if told.notices:
-        yield "\n## Notice\n"
+        yield "## Notice\n"
         yield from (f"> {markdown(one)}\n" for one in told.notices)
-
-
-_LIMITS = """
-## What it says, and what it does not
-
-Every line is what a party claims. Nothing here says who is right: rival counts stand side by side
-under the names of those who give them, and no number was chosen among them, added up or averaged
-under any policy. “The outlets’ voice” is what outlets tell on their own account: one more speaker.
-
-Claims were read by a machine, which makes mistakes; each carries its coder and how sure that was.
-A claim that a person decided on is named in `data/claims.csv` and `data/decisions.json`. What no
-document told is not here, and what was not published in a language that the coder reads neither.
-
-## Data
-
-| file | what |
-|---|---|
-| `data/incidents.jsonl` | One JSON object a line, an incident each, as `rashomon incidents --format json` tells it. |
-| `data/claims.csv` | One row a claim: by whom, on what, where it stands. A cell that a spreadsheet would run as a formula has an apostrophe before it. |
-| `data/decisions.json` | People’s decisions, in the order in which they were made. |
-| `*.json` | Beside each page: the same as data. |
-""".splitlines()

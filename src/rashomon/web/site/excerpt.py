@@ -120,11 +120,11 @@ class SiteDesk(Desk):
     """A desk over an excerpt of its ledger."""
 
     def __init__(self, settings: Settings, chosen: Chosen) -> None:
-        self._chosen = chosen
+        self.chosen = chosen
         super().__init__(settings)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """The excerpt, to be read."""
         with super().reading() as reader:
-            yield cast("Reader", Excerpt(reader, self._chosen))
+            yield cast("Reader", Excerpt(reader, self.chosen))

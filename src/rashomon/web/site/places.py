@@ -45,6 +45,11 @@ class Places:
     def __post_init__(self) -> None:
         self._codes, self._documents = self.chosen.codes, frozenset(self.chosen.mentions)
 
+    @property
+    def known(self) -> int:
+        """How many pages are known by now."""
+        return len(self._known)
+
     def take(self) -> Leaf | None:
         """The next page that is linked to and was not written yet."""
         return self._left.popleft() if self._left else None
@@ -83,13 +88,22 @@ class Places:
         file = f"incidents/{code}-{mark}" + (f"-{page}" if page > 1 else "")
         return self.put(Leaf(file, "account", {"code": code}, asked))
 
-    def document(self, document: str, start: int) -> str:
-        """The file of the part of a document that holds the place `start`."""
+    def document(self, document: str, start: int, first: int = 1) -> str:
+        """The file of the part of a document that holds `start`, with its claims from `first`."""
         if document not in self._documents:
             return ABOUT
         part = self.part(document, start)
         file = f"documents/{document}" + (f"-{part + 1}" if part else "")
-        return self.put(Leaf(file, "document", {"id": document}, {"at": str(start)} if part else {}))
+        more = f"-from-{first}" if first > 1 else ""
+        asked = {"at": str(start)} if part else {}
+        return self.put(
+            Leaf(
+                file + more,
+                "document",
+                {"id": document},
+                asked | ({"from": str(first)} if more else {}),
+            )
+        )
 
     def _brief(self, asked: Mapping[str, str]) -> str:
         named = asked.get("week", "")
@@ -112,7 +126,9 @@ class SiteLinks:
 
     def page(self, name: str, **filters: Filter) -> str:
         """`../map.html`."""
-        asked = {key: str(value) for key, value in filters.items() if value is not None and value != ""}
+        asked = {
+            key: str(value) for key, value in filters.items() if value is not None and value != ""
+        }
         return self._html(self._places.page(name, asked))
 
     def incident(self, code: str, part: str = "") -> str:
@@ -128,6 +144,10 @@ class SiteLinks:
         """`../documents/ID.html#at-120`."""
         found = self._html(self._places.document(document, start or 0))
         return found if start is None else f"{found}#at-{start}"
+
+    def claims(self, document: str, start: int, first: int) -> str:
+        """`ID-from-151.html#claims`."""
+        return self._html(self._places.document(document, start, first)) + "#claims"
 
     def static(self, name: str) -> str:
         """`../static/desk.css`."""
@@ -149,5 +169,3 @@ class SiteLinks:
 
     def _to(self, file: str) -> str:
         return posixpath.relpath(file, posixpath.dirname(self._here) or ".")
-
-

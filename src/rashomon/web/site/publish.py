@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from pathlib import Path
 from rashomon import api
 from rashomon.model.errors import InputError, LedgerError
 from rashomon.tell.decisions import history_json
+from rashomon.tell.marked.parts import Range, part_at, parts
 from rashomon.web.answer import Answer
 from rashomon.web.app import PAGES
 from rashomon.web.assets import assets
@@ -21,7 +22,7 @@ from rashomon.web.site.about import About, about, readme, state, which
 from rashomon.web.site.data import claims_csv, line, rows
 from rashomon.web.site.excerpt import SiteDesk
 from rashomon.web.site.folder import Draft, site_folder
-from rashomon.web.site.listed import documents_answer
+from rashomon.web.site.listed import list_answer, listed, quoted_answer
 from rashomon.web.site.places import FRONT, Leaf, Places
 from rashomon.web.site.printer import SECTIONS, Printer, request_for, without_context
 from rashomon.web.site.wanted import Chosen, Wanted, choose
@@ -83,10 +84,13 @@ class _Site:
     def __init__(self, desk: SiteDesk, draft: Draft, wanted: Wanted, told: About) -> None:
         self._desk, self._draft, self._wanted, self._told = desk, draft, wanted, told
         self._made = {page.name: page for page in PAGES}
+        with desk.reading() as reader:
+            self._documents = listed(reader, desk.chosen)
         weeks = sorted({week(day) for day in desk.chosen.days}, reverse=True)
-        self._places = Places(desk.chosen, cache(self._part), tuple(weeks))
-        known = {*self._made, "documents"}
-        self._menu = tuple(name for name in SECTIONS if name in known and (name != "brief" or weeks))
+        self._parts = cache(self._ranges)
+        self._places = Places(desk.chosen, self._part, tuple(weeks))
+        there = {*self._made} - (set() if weeks else {"brief"})
+        self._menu = tuple(name for name in SECTIONS if name in there)
         self._printer = Printer(desk, draft, self._places, self._menu)
 
     def write(self, watch: Watch) -> int:
@@ -131,16 +135,25 @@ class _Site:
                 "about.html", self._told, {"which": which(self._told), "state": state(self._told)}
             )
         if leaf.page == "documents":
-            return documents_answer(self._desk, int(leaf.asked.get("page", "1")))
+            return list_answer(self._documents, int(leaf.asked.get("page", "1")))
+        if leaf.page == "document" and not self._wanted.texts:
+            with self._desk.reading() as reader:
+                return quoted_answer(reader, leaf.path["id"], self._desk.chosen)
         return self._made[leaf.page].made(self._desk, request_for(path, leaf.path, leaf.asked))
 
     def _part(self, document: str, start: int) -> int:
-        """The part of a document that holds the place `start`."""
-        return 0
+        """The part of a document that holds the place `start`; without texts there is but one."""
+        return part_at(self._parts(document), start) if self._wanted.texts else 0
+
+    def _ranges(self, document: str) -> tuple[Range, ...]:
+        with self._desk.reading() as reader:
+            found = reader.document(document)
+        return parts(found.text) if found else ()
 
     def _data(self) -> None:
         """The data, incident by incident."""
-        lines, claims = [], []
+        lines: list[str] = []
+        claims: list[tuple[str, ...]] = []
         with self._desk.reading() as reader:
             for gist in self._desk.chosen.gists:
                 (one,) = reader.incidents(code=gist.code)
@@ -150,6 +163,3 @@ class _Site:
         self._draft.write("data/incidents.jsonl", "".join(lines))
         self._draft.write("data/claims.csv", claims_csv(claims))
         self._draft.write("data/decisions.json", made)
-
-
-__all__ = ["Iterator", "Mapping", "Published", "publish"]

@@ -35,12 +35,13 @@ class Wanted:
 class Chosen:
     """What is published: the gists of the incidents, the newest first, and what comes with them.
 
-    `mentions` has the keys of the mentions of each document that tell of these incidents;
-    `rulings` are the numbers of the decisions on them. `left` incidents of the ledger are left out.
+    `mentions` has, for each document, the keys of the mentions that tell of these incidents, with
+    their codes; `rulings` are the numbers of the decisions on them. `left` incidents are not
+    published.
     """
 
     gists: tuple[Gist, ...]
-    mentions: Mapping[str, frozenset[str]]
+    mentions: Mapping[str, Mapping[str, str]]
     rulings: frozenset[int]
     left: int
 
@@ -75,15 +76,15 @@ def _newest(one: Gist) -> tuple[int, str, str]:
     return -ordinal, one.published or "", one.code
 
 
-def _mentions(reader: Reader, codes: frozenset[str]) -> Mapping[str, frozenset[str]]:
+def _mentions(reader: Reader, codes: frozenset[str]) -> Mapping[str, Mapping[str, str]]:
     """The keys of the mentions that tell of these incidents, by their documents."""
     cards = reader.cards()
     of = reader.codes([one.ref for one in cards])
-    found: dict[str, set[str]] = {}
-    for ref, code in of.items():
-        if code in codes:
-            found.setdefault(ref.document, set()).add(ref.key)
-    return {document: frozenset(found[document]) for document in sorted(found)}
+    found: dict[str, dict[str, str]] = {}
+    for ref in sorted(of):
+        if of[ref] in codes:
+            found.setdefault(ref.document, {})[ref.key] = of[ref]
+    return found
 
 
 def _rulings(made: Iterable[Made], codes: frozenset[str]) -> frozenset[int]:
