@@ -42,10 +42,10 @@ def publish(  # noqa: PLR0913 (one parameter an option)
     disputed: Annotated[
         bool, typer.Option("--disputed", help="Only incidents with a disputed cell.")
     ] = False,
-    texts: Annotated[
+    no_texts: Annotated[
         bool,
-        typer.Option(" /--no-texts", help="Leave the texts out, but for sentences that are cited."),
-    ] = True,
+        typer.Option("--no-texts", help="Leave the texts out, but for sentences that are cited."),
+    ] = False,
     title: Annotated[
         str, typer.Option("--title", metavar="TEXT", help="What stands at the head of every page.")
     ] = "",
@@ -63,7 +63,7 @@ def publish(  # noqa: PLR0913 (one parameter an option)
     first, last = day(since, "--since"), day(until, "--until")
     window = api.Window(first, last, party, place, incident_type(type), disputed)
     with _showing() as watch:
-        done = published(ledger, folder, Wanted(window, every, texts, title), watch)
+        done = published(ledger, folder, Wanted(window, every, not no_texts, title), watch)
     left = f"; {number(done.left, 'incident')} left out" if done.left else ""
     told = f"{number(done.incidents, 'incident')}, {number(done.documents, 'document')}{left}"
     typer.echo(f"{told}: {number(done.pages, 'page')} in {folder}")

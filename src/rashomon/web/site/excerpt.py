@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, cast
 
 from rashomon.ledger.gists import Redrawn, Watch
-from rashomon.ledger.protocol import Reader
+from rashomon.ledger.protocol import Coded, Reader
 from rashomon.ledger.values import Around, Days
 from rashomon.model.document import Document
 from rashomon.model.incident import Decision, Incident
@@ -19,9 +19,16 @@ from rashomon.web.desk import Desk
 from rashomon.web.settings import Settings
 from rashomon.web.site.wanted import Chosen
 
+_AS_IT_IS = {"changed", "codes", "linked", "names", "note", "refused", "rulings"}
+"""What pages ask of a ledger by name: for these they have the names of what was chosen alone."""
+
 
 class Excerpt:
-    """The read side of a ledger, less what was not chosen. What is not named here is as it is."""
+    """The read side of a ledger, less what was not chosen.
+
+    It answers what the pages of a site ask and no more: what a page learns to ask anew must be
+    said here first, so that nothing is published which nobody thought of.
+    """
 
     def __init__(self, reader: Reader, chosen: Chosen) -> None:
         self._reader = reader
@@ -30,7 +37,9 @@ class Excerpt:
         self._days = chosen.days
 
     def __getattr__(self, name: str) -> Any:
-        """What tells of no incident."""
+        """What is as it is in the ledger."""
+        if name not in _AS_IT_IS:
+            raise AttributeError(name)
         return getattr(self._reader, name)
 
     def incidents(self, **asked: Any) -> tuple[Incident, ...]:
@@ -86,16 +95,26 @@ class Excerpt:
         made = self._reader.decisions()
         return tuple(one for one in made if one.number in self._chosen.rulings)
 
+    def document(self, document: str) -> Document | None:
+        """One that is published."""
+        return self._reader.document(document) if document in self._chosen.mentions else None
+
     def report(self, document: str) -> Report | None:
         """What a document's report tells of the incidents that were chosen."""
-        found, keys = self._reader.report(document), self._chosen.mentions.get(document)
+        found = self.coded(document)
+        return found[1] if found else None
+
+    def coded(self, document: str) -> Coded | None:
+        """A document that is published, and of its report what is."""
+        keys, found = self._chosen.mentions.get(document), self._reader.coded(document)
         if found is None or keys is None:
             return None
-        return replace(
-            found,
-            mentions=tuple(one for one in found.mentions if one.key in keys),
-            claims=tuple(one for one in found.claims if one.incident in keys),
-            reactions=tuple(one for one in found.reactions if one.about in {None, *keys}),
+        text, report = found
+        return text, replace(
+            report,
+            mentions=tuple(one for one in report.mentions if one.key in keys),
+            claims=tuple(one for one in report.claims if one.incident in keys),
+            reactions=tuple(one for one in report.reactions if one.about in {None, *keys}),
         )
 
     def around(self, document: str, most: int) -> Around:
