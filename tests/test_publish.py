@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +13,6 @@ from typer.testing import CliRunner
 
 from rashomon import api
 from rashomon.cli.app import app
-from rashomon.ledger.gists import YES, Redrawn
-from rashomon.ledger.reader import SqlReader
 from rashomon.ledger.store import open_ledger
 from rashomon.model.errors import InputError
 from rashomon.web.site.folder import MARK
@@ -27,7 +24,6 @@ from tests.web_samples import ledger
 
 ALL = Wanted(api.Window(), all=True)
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
-Mark = Callable[[str], None]
 
 
 @pytest.fixture
@@ -49,19 +45,10 @@ def code_of(path: Path, place: str) -> str:
     return found.code
 
 
-@pytest.fixture
-def reviewed(monkeypatch: pytest.MonkeyPatch) -> Mark:
-    """Says of an incident that people have decided on all that is told of it."""
-    codes: set[str] = set()
-    gists = SqlReader.gists
-
-    def marked(self: SqlReader, *asked: object) -> Redrawn:
-        told = gists(self, *asked)  # type: ignore[arg-type]
-        drawn = (replace(one, reviewed=YES) if one.code in codes else one for one in told.gists)
-        return told._replace(gists=tuple(drawn))
-
-    monkeypatch.setattr(SqlReader, "gists", marked)
-    return codes.add
+def accept(path: Path, code: str) -> None:
+    """Decide that all that is told of an incident stands."""
+    with open_ledger(path, write=True) as store:
+        api.accept(store, code, by="ana", reason="read it")
 
 
 def everything(site: Path) -> str:
@@ -91,9 +78,9 @@ def test_every_link_of_a_site_resolves_and_nothing_in_it_is_inline(
     assert inline(tmp_path / "site") == []
 
 
-def test_what_nobody_reviewed_is_in_no_file(kept: Path, tmp_path: Path, reviewed: Mark) -> None:
+def test_what_nobody_reviewed_is_in_no_file(kept: Path, tmp_path: Path) -> None:
     site, open_ = tmp_path / "site", code_of(kept, "Hask")
-    reviewed(code_of(kept, "Orlin"))
+    accept(kept, code_of(kept, "Orlin"))
     done = publish(kept, site, Wanted(api.Window()))
     assert (done.incidents, done.documents, done.left) == (1, 1, 1)
     told = everything(site)
@@ -104,7 +91,7 @@ def test_what_nobody_reviewed_is_in_no_file(kept: Path, tmp_path: Path, reviewed
     assert "1 other incident of the ledger left out" in (site / "README.md").read_text("utf-8")
 
 
-def test_a_document_tells_no_more_than_what_was_reviewed(tmp_path: Path, reviewed: Mark) -> None:
+def test_a_document_tells_no_more_than_what_was_reviewed(tmp_path: Path) -> None:
     document, one = sample(1)
     again = tuple(replace(claim, incident="i2") for claim in one.claims)
     other = replace(one.mentions[0], key="i2", when=replace(one.mentions[0].when, start="2019-02"))
@@ -112,7 +99,7 @@ def test_a_document_tells_no_more_than_what_was_reviewed(tmp_path: Path, reviewe
     path, site = ledger(tmp_path, [(document, both)]), tmp_path / "site"
     with open_ledger(path) as reader:
         first, second = (found.code for found in reader.incidents())
-    reviewed(first)
+    accept(path, first)
     publish(path, site, Wanted(api.Window()))
     (page,) = (site / "documents").glob("*[0-9a-f].json")
     assert json.loads(page.read_text("utf-8"))["counted"]["claims"] == len(one.claims)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -90,9 +90,9 @@ class Excerpt:
         found = self._reader.reactions(since, until)
         return tuple(one for one in found if one[0].id in self._chosen.mentions)
 
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self, documents: Collection[str] | None = None) -> tuple[Decision, ...]:
         """Those on what was chosen, with the numbers that they have."""
-        made = self._reader.decisions()
+        made = self._reader.decisions(documents)
         return tuple(one for one in made if one.number in self._chosen.rulings)
 
     def document(self, document: str) -> Document | None:
