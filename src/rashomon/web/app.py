@@ -24,6 +24,7 @@ from rashomon.web.pages.documents import documents_page
 from rashomon.web.pages.help import help_page
 from rashomon.web.pages.incident import account_page, incident_page, why_page
 from rashomon.web.pages.incidents import incidents_page
+from rashomon.web.pages.jump import jump_page
 from rashomon.web.pages.login import login_page, logout_page
 from rashomon.web.pages.me import me_page
 from rashomon.web.settings import Settings
@@ -50,6 +51,7 @@ PAGES = (
     Page("documents", "/documents", documents_page),
     Page("document", "/documents/{id}", document_page),
     Page("decisions", "/decisions", decisions_page),
+    Page("jump", "/jump", jump_page),
     Page("help", "/help", help_page),
     Page("login", "/login", login_page, ("GET", "POST")),
     Page("logout", "/logout", logout_page, ("POST",)),

@@ -20,6 +20,7 @@ from rashomon.tell.waterfall import waterfall
 from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.badges import Badge, badges
 from rashomon.web.desk import Desk
+from rashomon.web.index.lookup import around
 from rashomon.web.links import writable
 from rashomon.web.pages.decisions import number
 
@@ -106,6 +107,7 @@ def incident_page(desk: Desk, request: Request) -> Answer:
     told = sheet(page)
     words = {
         "one": one,
+        "around": around(desk.index.fresh(), one.code),
         "sheet": told,
         "toll": toll_chart(page, told.badges),
         "made": made,
