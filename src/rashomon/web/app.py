@@ -18,6 +18,7 @@ from rashomon.web.desk import Desk
 from rashomon.web.frame import failed, refused, respond
 from rashomon.web.pages.accounts import accounts_page
 from rashomon.web.pages.brief import brief_page, brief_text
+from rashomon.web.pages.calendar import calendar_page
 from rashomon.web.pages.decisions import decisions_page
 from rashomon.web.pages.document import document_page
 from rashomon.web.pages.documents import documents_page
@@ -26,6 +27,7 @@ from rashomon.web.pages.incident import account_page, incident_page, why_page
 from rashomon.web.pages.incidents import incidents_page
 from rashomon.web.pages.jump import jump_page
 from rashomon.web.pages.login import login_page, logout_page
+from rashomon.web.pages.map import map_drawing, map_page
 from rashomon.web.pages.me import me_page
 from rashomon.web.settings import Settings
 from rashomon.web.who.gate import Ways, gate
@@ -50,6 +52,9 @@ PAGES = (
     Page("brief", "/brief", brief_page),
     Page("documents", "/documents", documents_page),
     Page("document", "/documents/{id}", document_page),
+    Page("map.svg", "/map.svg", map_drawing),
+    Page("map", "/map", map_page),
+    Page("calendar", "/calendar", calendar_page),
     Page("decisions", "/decisions", decisions_page),
     Page("jump", "/jump", jump_page),
     Page("help", "/help", help_page),

@@ -23,7 +23,10 @@ WHOSE = (
     "Lands, lines and their names are those of Natural Earth 4.1 (2018, public domain), drawn as "
     "held on the ground; disputed lines are not told apart. Rashomon takes no stand on them."
 )
-"""What is to be written on every map."""
+"""What is to be said beside every map."""
+
+LINES = "Lines: Natural Earth 4.1, as held on the ground"
+"""What is written on every map."""
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

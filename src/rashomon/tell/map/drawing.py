@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from rashomon.model.location import Precision
+from rashomon.tell.map.atlas import LINES
 from rashomon.tell.map.base import base
 from rashomon.tell.map.frame import Frame
 from rashomon.tell.map.known import Known, known, reach
@@ -47,6 +48,7 @@ def drawn(spots: Spots, marks: Sequence[Mark], frame: Frame, link: Link | None, 
     parts += [tag("g", "".join(under), class_="map-ground")] if under else []
     parts += [_linked(spots, mark, link) for mark in reversed(marks)]
     parts += _labels(spots, marks, frame)
+    parts.append(text(LINES, frame.width - 6, 12, text_anchor="end", class_="map-whose"))
     return sheet(frame, title, parts)
 
 

@@ -38,19 +38,23 @@ class Box:
         try:
             west, south, east, north = (float(word) for word in words.split(","))
         except ValueError as error:
-            raise InputError(f"{words!r} is no box: west,south,east,north in degrees") from error
+            raise InputError(
+                f"box: {words[:60]!r} is not west,south,east,north in degrees"
+            ) from error
         on_globe = -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90
         if not on_globe or west == east:
-            raise InputError(f"{words!r} lies on no globe: west,south,east,north in degrees")
+            raise InputError(
+                f"box: {words[:60]!r} lies on no globe: west,south,east,north in degrees"
+            )
         return cls(west, south, east + 360 if east < west else east, north)
 
     def address(self) -> str:
         """The box as `parsed` reads it, to a ten-thousandth of a degree (some ten metres)."""
-        if self.east - self.west >= 360:
+        west = _turned(self.west)
+        east = _turned(self.west + min(self.east - self.west, _ROUND))
+        if self.east - self.west > _ROUND and abs(west) > 180 - 1e-9:
             west, east = -180.0, 180.0
-        else:
-            west, east = _turned(self.west), _turned(self.east)
-            east = 180.0 if east == -180 else east
+        east = 180.0 if east == -180 else east
         return ",".join(
             f"{side:.4f}".rstrip("0").rstrip(".")
             for side in (west, max(self.south, -90.0), east, min(self.north, 90.0))
@@ -62,6 +66,7 @@ class Box:
         return self.south <= latitude <= self.north and around <= self.east - self.west
 
 
+_ROUND = 359.9  # degrees: the widest box that does not begin where it ends
 WORLD = Box(-180, -58, 180, 80)
 
 
@@ -97,7 +102,7 @@ class Frame:
         scale = min(height / tall, width / (wide * shrunk))
         scale = max(scale, width / (360.0 * shrunk))
         wide = width / (scale * shrunk)
-        tall = min(tall if wide > 360 - 1e-9 else height / scale, 180.0)
+        tall = min(tall if wide > _ROUND - 1 else height / scale, 180.0)
         south = min(max(middle - tall / 2, -90.0), 90.0 - tall)
         west = (box.west + box.east - wide) / 2
         west = _turned(west) if wide < 360 - 1e-9 else -180.0

@@ -67,7 +67,7 @@ def _month(rows: Sequence[Days], month: Month, top: float, link: Link) -> Iterat
 
 def _row(row: Days, month: Month, top: float, link: Link) -> Iterator[str]:
     base = top + 15
-    yield text(name(row.accuser), 0, base, 26, class_="months-name")
+    yield text(name(row.accuser), 0, base, 22, class_="months-name")
     first, last = month.first, month.last
     blank, total = list[str](), 0
     for at in range(last.day):
