@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Select, delete, func, select, update
 
 from rashomon.ledger import gisting, schema
 from rashomon.ledger.concerned import moved_by
-from rashomon.ledger.docket import named_since
+from rashomon.ledger.docket import linked_since, named_since
 from rashomon.ledger.kept import enter
 from rashomon.ledger.material import Stamp, cards, stamp_of
 from rashomon.ledger.ruled import changed_since
@@ -79,9 +79,10 @@ def catch_up(connection: Connection, kept: Stamp, lacks: Behind) -> None:
     relink(seats, _changed(connection, seats, documents))
     retold = Shelf(connection).catch_up(lacks.added)
     now = stamp_of(connection)
-    held = settled_links(connection, lacks.named.union(documents))
     groups = _Groups(connection, seats)
-    groups.renew(moved_by(held, kept.decision, set(documents)))
+    if documents or linked_since(connection, kept.decision):
+        held = settled_links(connection, lacks.named.union(documents))
+        groups.renew(moved_by(held, kept.decision, set(documents)))
     connection.execute(update(schema.stamp).values(built_from=str(now)))
     told = gisting.touched(connection, {*documents, *retold, *lacks.named})
     gisting.mark(connection, kept, now, groups.told | told)

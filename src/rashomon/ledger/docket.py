@@ -86,6 +86,12 @@ def named_since(connection: Connection, number: int) -> set[str]:
     return set(connection.execute(asked).scalars())
 
 
+def linked_since(connection: Connection, number: int) -> bool:
+    """Whether a decision with a higher number is a join or a split, or undoes something."""
+    asked = select(rows.c.seq).where(rows.c.seq > number, rows.c.kind.in_((*LINKS, UNDO)))
+    return connection.execute(asked.limit(1)).first() is not None
+
+
 def numbers_on(
     connection: Connection, documents: Iterable[str] | None = None
 ) -> dict[str, tuple[int, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
@@ -25,6 +26,7 @@ def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
         yield values[at : at + _AT_ONCE]
 
 
+@cache
 def stands() -> ColumnElement[bool]:
     """That a row of `reports` is the last of its document."""
     later = reports.alias()

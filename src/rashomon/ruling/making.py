@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.model.errors import ConflictError, InputError
-from rashomon.model.incident import Decision, Incident
+from rashomon.model.incident import Decision, Incident, MentionRef
 
 _TRIES = 20
 
@@ -48,9 +48,10 @@ def _made(ledger: Ledger, number: int) -> Ruled:
         before = ledger.decision(base.undoes)
         assert before
         base = before
-    documents = {ref.document for ref in base.refs()}
-    now = ledger.rulings(documents).now.get(base.number, {}) if documents else {}
-    codes = ledger.codes([ref for ref in now.values() if ref])
+    refs: Collection[MentionRef | None] = base.refs()
+    if base is not one and refs:  # made long ago, perhaps on other keys
+        refs = ledger.rulings({ref.document for ref in base.refs()}).now[base.number].values()
+    codes = ledger.codes([ref for ref in refs if ref])
     return Ruled(one, tuple(sorted(set(codes.values()))))
 
 
