@@ -44,9 +44,23 @@
   };
   const moves = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
 
+  // From the jump field ↓ leads into what was found, and Escape closes it.
+  const jumping = (event) => {
+    const form = event.target.closest?.(".jump");
+    if (!form) return false;
+    const ways = [document.getElementById("jump"), ...form.querySelectorAll("#jumps a")];
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") form.querySelector("#jumps").replaceChildren(), ways[0].blur();
+    else if (by) ways[Math.max(0, Math.min(ways.length - 1, ways.indexOf(event.target) + by))].focus();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
   let went = 0; // when g was pressed
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (jumping(event)) return;
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.blur();
       return;
