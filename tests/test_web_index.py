@@ -21,7 +21,7 @@ from rashomon.ledger.sqlite import SqliteLedger
 from rashomon.model.incident import Incident
 from rashomon.model.location import Location, Precision
 from rashomon.model.report import Report
-from rashomon.web.index import Asked, Box, Index
+from rashomon.web.index import Asked, Bin, Box, Index
 from rashomon.web.index.asked import FINDINGS, PER_PAGE, REVIEWED, TYPES
 from rashomon.web.index.index import Found
 from rashomon.weigh.findings import findings
@@ -172,10 +172,14 @@ def test_each_count_of_a_facet_is_what_choosing_it_leaves(tmp_path: Path, seed: 
                 assert index.ask(choice).total == told
 
 
+def _days(one: Bin) -> tuple[date, date]:
+    return date.fromisoformat(one.since), date.fromisoformat(one.until)
+
+
 def _choices(asked: Asked, found: Found) -> Iterator[tuple[Asked, int]]:
     facets = found.facets
     for one in facets.dates:
-        yield asked.but(since=one.since, until=one.until), one.count
+        yield asked.but(**dict(zip(("since", "until"), _days(one), strict=True))), one.count
     for name in ("country", "type", "reviewed"):
         for choice in getattr(facets, name):
             yield asked.but(**{name: choice.value}), choice.count

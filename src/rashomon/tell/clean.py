@@ -33,7 +33,16 @@ def clean(text: str) -> str:
     White space becomes one space. Control, bidirectional and other invisible characters are
     written as ‹U+202E›; mere direction marks and soft hyphens are left out.
     """
+    if _is_clean(text):
+        return text
     return _HARMFUL.sub(_shown, _DROPPED.sub("", _SPACE.sub(" ", text))).strip()
+
+
+def _is_clean(text: str) -> bool:
+    """Whether cleaning surely leaves `text` as it is; quicker to see than to do."""
+    if not text.isprintable() or "  " in text or text != text.strip():
+        return False
+    return text.isascii() or max(text) < "\U000e0000"
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -82,7 +82,12 @@ def _apart(places: Iterable[str]) -> list[str]:
 
 def where(incident: Incident) -> str:
     """The places most told, at most three, and the country; "no place" without any."""
-    named = [*_apart(incident.places)[:3], words.country(incident.country)]
+    return where_words(incident.places, incident.country)
+
+
+def where_words(places: Iterable[str], country: str | None) -> str:
+    """Some places, the most told first, and the country's code as `where` tells them."""
+    named = [*_apart(places)[:3], words.country(country)]
     return ", ".join(_apart(filter(None, named))) or "no place"
 
 

@@ -35,11 +35,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A year or month (YYYY, YYYY-MM), its days, and how many incidents surely were in it."""
+    """A year or month (YYYY, YYYY-MM), its first and last day; `count` surely were in it."""
 
     value: str
-    since: date
-    until: date
+    since: str
+    until: str
     count: int
     chosen: bool
 
@@ -175,7 +175,7 @@ def _binned(
         count = len(begun) - int((begun > at).sum()) - int((ended < at).sum())
         value, since, until = of(at)
         chosen = bool(asked.since and asked.since <= since and asked.until and until <= asked.until)
-        found.append(Bin(value, since, until, count, chosen))
+        found.append(Bin(value, since.isoformat(), until.isoformat(), count, chosen))
     return tuple(found)
 
 

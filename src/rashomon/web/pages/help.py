@@ -35,6 +35,7 @@ KEYS = (
     *(Key(f"g {entry.key}", "everywhere", f"go to: {entry.label}") for entry in MENU),
     Key("↓ ↑", "lists", "the next and the one before"),
     Key("Enter o", "lists", "open what is marked"),
+    Key("f", "incidents", "find words in texts and claims"),
     Key("n p", "lists", "the next page and the one before"),
     Key("[ ]", "incident", "the incident before it in time, and the one after"),
     Key("e", "incident", "open and close all sentences"),
