@@ -109,7 +109,7 @@ def test_a_picked_place_tells_its_incidents_beside_the_map(desk: TestClient) -> 
 
 def test_a_mark_leads_to_its_place_and_several_lead_nearer(desk: TestClient) -> None:
     near = unescape(desk.get("/map?box=46,39,48,41").text)
-    assert re.search(r'<a href="/map\?[^"]*at=39\.76010%2C46\.74990#picked"', near)
+    assert re.search(r'<a href="/map\?[^"]*at=39\.76010,46\.74990#picked"', near)
     world = data(desk, "/map.json?box=-180,-58,180,80")
     several = [mark for mark in world["marks"] if mark["many"] > 1]
     assert len(several) == 1

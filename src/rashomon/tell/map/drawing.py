@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from itertools import pairwise
 from typing import Any
 
@@ -90,52 +91,52 @@ def _known(place: Place) -> Known:
 
 
 def _linked(spots: Spots, mark: Mark, link: Link | None) -> str:
-    told = name_of(spots, mark)
-    inside = tag("title", safe(told)) + symbol(look(mark), mark)
+    told = safe(name_of(spots, mark))
+    inside = f"<title>{told}</title>{symbol(look(mark), mark)}"
     if link is None:
-        return tag("g", inside, class_="map-mark")
-    return tag("a", inside, href=link(mark), aria_label=told, class_="map-mark")
+        return f'<g class="map-mark">{inside}</g>'
+    to = escape(link(mark), quote=True)
+    return f'<a href="{to}" aria-label="{told}" class="map-mark">{inside}</a>'
 
 
 def symbol(kind: str, mark: Mark) -> str:
-    """A mark's shape, the arc that tells how many are disputed, and its number."""
-    parts = [outline(kind, mark.radius, f"map-{kind}")]
+    """A mark's shape, the arc that tells how many are disputed, and its number.
+
+    Only numbers and names of our own go into it; nothing needs to be escaped.
+    """
+    start, end = shape(kind, mark.radius)
     disputed, agreed = (100 * some / mark.incidents for some in (mark.disputed, mark.agreed))
-    if disputed:
-        parts.append(_arc(kind, mark.radius, "map-disputed", (0, disputed)))
-    if agreed:
-        parts.append(_arc(kind, mark.radius, "map-agreed", (disputed, agreed)))
+    arcs = ((0.0, disputed, "map-disputed"), (disputed, agreed, "map-agreed"))
+    drawn_ = [f'{start} class="map-{kind}"{end}'] + [
+        f'{start} class="{kept}" pathLength="100" '
+        f'stroke-dasharray="0 {number(first)} {number(length)} 100"{end}'
+        for first, length, kept in arcs
+        if length
+    ]
     if mark.incidents > 1:
-        parts.append(text(_short(mark.incidents), 0, 4, text_anchor="middle", class_="map-count"))
-    return tag("g", "".join(parts), transform=f"translate({number(mark.x)} {number(mark.y)})")
+        drawn_.append(
+            f'<text y="4" text-anchor="middle" class="map-count">{_short(mark.incidents)}</text>'
+        )
+    at = f"{number(mark.x)} {number(mark.y)}"
+    return f'<g transform="translate({at})">{"".join(drawn_)}</g>'
 
 
-def outline(kind: str, size: float, look_: str, **attributes: Any) -> str:
-    """The shape of a kind of mark around the origin."""
+def shape(kind: str, size: float) -> tuple[str, str]:
+    """The element of a kind of mark around the origin: its beginning and its end."""
     if kind == "several":
-        side: dict[str, Any] = {
-            "x": -size,
-            "y": -size,
-            "width": 2 * size,
-            "height": 2 * size,
-            "rx": size / 4,
-        }
-        return tag("rect", class_=look_, **side, **attributes)
+        low, side, rounded = (number(one) for one in (-size, 2 * size, size / 4))
+        return (
+            f'<rect x="{low}" y="{low}" width="{side}" height="{side}" rx="{rounded}"',
+            "/>",
+        )
     if kind == "sector":
         far = number(size * 1.25)
-        return tag("path", d=f"M0-{far} {far} 0 0 {far}-{far} 0z", class_=look_, **attributes)
+        return f'<path d="M0-{far} {far} 0 0 {far}-{far} 0z"', "/>"
     if kind == "area":
         half, tall, far = number(size / 2), number(size * 0.92), number(size * 1.08)
         hexagon = f"M-{half}-{tall}H{half}L{far} 0 {half} {tall}H-{half}L-{far} 0z"
-        return tag("path", d=hexagon, class_=look_, **attributes)
-    return tag("circle", r=size, class_=look_, **attributes)
-
-
-def _arc(kind: str, size: float, look_: str, part: tuple[float, float]) -> str:
-    """A stretch of the outline, from one per cent of it on for so many."""
-    start, length = part
-    dashes = f"0 {number(start)} {number(length)} 100"
-    return outline(kind, size, look_, pathLength=100, stroke_dasharray=dashes)
+        return f'<path d="{hexagon}"', "/>"
+    return f'<circle r="{number(size)}"', "/>"
 
 
 def _short(count: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from math import cos, radians
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.model.errors import InputError
 
@@ -50,7 +52,7 @@ class Box:
 
     def address(self) -> str:
         """The box as `parsed` reads it, to a ten-thousandth of a degree (some ten metres)."""
-        west = _turned(self.west)
+        west = round(_turned(self.west), 4)
         east = _turned(self.west + min(self.east - self.west, _ROUND))
         if self.east - self.west > _ROUND and abs(west) > 180 - 1e-9:
             west, east = -180.0, 180.0
@@ -154,17 +156,23 @@ class Frame:
         return Box(east - wide, max(north - tall, -90.0), east + wide, min(north + tall, 90.0))
 
 
-def holding(places: Iterable[tuple[float, float]], margin: float = 0.12, least: float = 1.0) -> Box:
+def holding(
+    places: Iterable[tuple[float, float]] | NDArray[np.float64],
+    margin: float = 0.12,
+    least: float = 1.0,
+) -> Box:
     """The smallest box that holds all places (longitude, latitude), with a margin around them.
 
     It crosses 180° where that makes it smaller. It is at least `least` degrees high and wide; the
     world where there are no places.
     """
-    some = list(places)
-    if not some:
+    points = np.asarray(places if isinstance(places, np.ndarray) else [*places], float).reshape(
+        -1, 2
+    )
+    if not len(points):
         return WORLD
-    west, east = _span(sorted(longitude % 360 for longitude, _ in some))
-    south, north = (side(latitude for _, latitude in some) for side in (min, max))
+    west, east = _span(np.sort(points[:, 0] % 360))
+    south, north = float(points[:, 1].min()), float(points[:, 1].max())
     wide, tall = max((east - west) * margin, least / 2), max((north - south) * margin, least / 2)
     if east - west + 2 * wide >= 360:
         return Box(-180, max(south - tall, -90.0), 180, min(north + tall, 90.0))
@@ -173,11 +181,10 @@ def holding(places: Iterable[tuple[float, float]], margin: float = 0.12, least: 
     return Box(first, max(south - tall, -90.0), last, min(north + tall, 90.0))
 
 
-def _span(around: list[float]) -> tuple[float, float]:
+def _span(around: NDArray[np.float64]) -> tuple[float, float]:
     """West and east of the shortest stretch with all of these longitudes (0 to 360, sorted)."""
-    gaps = [after - before for before, after in pairwise(around)]
-    gaps.append(around[0] + 360 - around[-1])
-    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    gaps = np.append(np.diff(around), around[0] + 360 - around[-1])
+    widest = int(gaps.argmax())
     if widest == len(around) - 1:
-        return around[0], around[-1]
-    return around[widest + 1], around[widest] + 360
+        return float(around[0]), float(around[-1])
+    return float(around[widest + 1]), float(around[widest]) + 360

@@ -20,22 +20,24 @@ _SHOWN = 4  # names of a place on one label
 
 
 class Known(NamedTuple):
-    """`names` are one of each side's and one that is nobody's; `reach` is km from the middle."""
+    """What a place is called by each side, and how far it reaches in km (None: no table knows).
+
+    `label` is "Shusha / Shushi", `told` says whose name each is: "Shusha (Azerbaijan) / Shushi
+    (Armenia)". The order is the tables', and says nothing.
+    """
 
     names: tuple[SideName, ...]
     reach: float | None
+    label: str
+    told: str
 
-    @property
-    def label(self) -> str:
-        """ "Shusha / Shushi": every side's name, in the tables' order, which says nothing."""
-        return " / ".join(dict.fromkeys(one.name for one in self.names[:_SHOWN]))
-
-    @property
-    def told(self) -> str:
-        """ "Shusha (Azerbaijan) / Shushi (Armenia)": whose name each is."""
-        return " / ".join(
-            f"{one.name} ({one.party})" if one.party else one.name for one in self.names[:_SHOWN]
-        )
+    @classmethod
+    def of(cls, names: tuple[SideName, ...], reach: float | None = None) -> Known:
+        """With the names in words."""
+        shown = names[:_SHOWN]
+        label = " / ".join(dict.fromkeys(one.name for one in shown))
+        whose = (f"{one.name} ({one.party})" if one.party else one.name for one in shown)
+        return cls(names, reach, label, " / ".join(whose))
 
 
 @lru_cache(maxsize=65536)
@@ -44,8 +46,8 @@ def known(name: str, latitude: float, longitude: float) -> Known:
     for spot in named(key(name)):
         if abs(spot.latitude - latitude) < _SAME and abs(spot.longitude - longitude) < _SAME:
             sides = spot.known.sides if spot.known else ()
-            return Known(_heads(name, sides), spot.reach)
-    return Known((SideName(name),), None)
+            return Known.of(_heads(name, sides), spot.reach)
+    return Known.of((SideName(name),))
 
 
 def _heads(name: str, sides: tuple[SideName, ...]) -> tuple[SideName, ...]:

@@ -47,21 +47,27 @@ def radius(incidents: float) -> float:
     return min(7.0 + 1.7 * log2(max(incidents, 1.0)), 24.0) if incidents > 1 else 6.0
 
 
+def on_sheet(spots: Spots, frame: Frame) -> Bools:
+    """Which places lie on the sheet, its edges included."""
+    x, y = frame.x(spots.longitude), frame.y(spots.latitude)
+    found: Bools = (x <= frame.width + 1e-6) & (y >= -1e-6) & (y <= frame.height + 1e-6)
+    return found
+
+
 def marks(spots: Spots, chosen: Bools, frame: Frame) -> tuple[Mark, ...]:
     """The marks of the chosen incidents on the sheet, the largest first.
 
     Every located spot of theirs whose point is on the sheet is in exactly one mark.
     """
-    own = spots.of_rows(chosen)
-    x, y = frame.x(spots.longitude), frame.y(spots.latitude)
-    on = (x <= frame.width + 1e-6) & (y >= -1e-6) & (y <= frame.height + 1e-6)
-    own = own[on[spots.place[own]]]
+    own = np.flatnonzero(chosen[spots.row] & on_sheet(spots, frame)[spots.place])
     if not len(own):
         return ()
-    counts = np.bincount(spots.place[own], minlength=len(spots.places))
+    place = spots.place[own]
+    counts = np.bincount(place, minlength=len(spots.places))
     there = np.flatnonzero(counts)
+    x, y = frame.x(spots.longitude[there]), frame.y(spots.latitude[there])
     group = np.full(len(spots.places), -1)
-    group[there] = _grouped(x[there], y[there], counts[there].astype(float))
+    group[there] = _grouped(x, y, counts[there].astype(float))
     return _made(spots, own, group, counts, frame)
 
 
@@ -83,7 +89,7 @@ def _grouped(x: Floats, y: Floats, counts: Floats) -> Ints:
 
 def _merged(x: Floats, y: Floats, size: Floats) -> Ints | None:
     """Into which mark each goes, the larger taking the smaller ones that it overlaps."""
-    reach = np.array([radius(one) for one in size.tolist()])
+    reach = np.where(size > 1, np.minimum(7.0 + 1.7 * np.log2(size), 24.0), 6.0)
     gap = np.hypot(x[:, None] - x, y[:, None] - y)
     over = gap < (reach[:, None] + reach) * 0.95
     np.fill_diagonal(over, False)
@@ -103,11 +109,9 @@ def _merged(x: Floats, y: Floats, size: Floats) -> Ints | None:
 def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, frame: Frame) -> tuple[Mark, ...]:
     mark = group[spots.place[own]]
     many = int(mark.max()) + 1
-    once = own[~_repeated(spots.row[own], mark)]
-    of, rows = group[spots.place[once]], spots.row[once]
-    incidents = np.bincount(of, minlength=many)
-    disputed = np.bincount(of[spots.disputed[rows]], minlength=many)
-    agreed = np.bincount(of[spots.agreed[rows]], minlength=many)
+    once = ~_repeated(spots.row[own], mark, spots.again[own])
+    states = np.bincount(mark[once] * 3 + spots.state[spots.row[own[once]]], minlength=many * 3)
+    states = states.reshape(many, 3)
     grades = np.bincount(mark * len(GRADES) + spots.grade[own], minlength=many * len(GRADES))
     grade = grades.reshape(many, len(GRADES)).argmax(axis=1)
     there = np.flatnonzero(group >= 0)
@@ -124,9 +128,9 @@ def _made(spots: Spots, own: Ints, group: Ints, counts: Ints, frame: Frame) -> t
             x=float(x[n]),
             y=float(y[n]),
             places=tuple(order[first:last].tolist()),
-            incidents=int(incidents[n]),
-            disputed=int(disputed[n]),
-            agreed=int(agreed[n]),
+            incidents=int(states[n].sum()),
+            disputed=int(states[n][2]),
+            agreed=int(states[n][1]),
             grade=int(grade[n]),
             box=_box(frame, *(float(side[n]) for side in sides)),
         )
@@ -140,12 +144,13 @@ def _box(frame: Frame, left: float, low: float, right: float, top: float) -> Box
     return Box(west, frame.box.north - low / frame.scale, east, frame.box.north - top / frame.scale)
 
 
-def _repeated(row: Ints, mark: Ints) -> Bools:
+def _repeated(row: Ints, mark: Ints, again: Ints) -> Bools:
     """Which spots only repeat an incident in its mark. Spots stand incident by incident."""
     found = np.zeros(len(row), bool)
-    for back in range(1, len(row)):
-        same = row[back:] == row[:-back]
-        if not same.any():
-            break
-        found[back:] |= same & (mark[back:] == mark[:-back])
+    later = np.flatnonzero(again)
+    for back in range(1, int(again.max(initial=0)) + 1):
+        later = later[(later >= back) & (again[later] >= back)]
+        before = later - back
+        same = (row[later] == row[before]) & (mark[later] == mark[before])
+        found[later[same]] = True
     return found

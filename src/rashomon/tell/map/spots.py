@@ -59,8 +59,9 @@ class Place(NamedTuple):
 class Spots:
     """The spots of many incidents, incident by incident.
 
-    `row` is the incident that each spot is of, `place` its place, `grade` its number in GRADES.
-    `disputed` and `agreed` say of each incident whether it has such a finding.
+    `row` is the incident that each spot is of, `place` its place, `grade` its number in GRADES,
+    `again` how many spots of the same incident come before it. `state` is of each incident: 2 has
+    a disputed finding, 1 an agreed one and none disputed, 0 neither; `located`: has any spot.
     """
 
     places: tuple[Place, ...]
@@ -69,8 +70,9 @@ class Spots:
     row: Ints
     place: Ints
     grade: Ints
-    disputed: Bools
-    agreed: Bools
+    again: Ints
+    state: Ints
+    located: Bools
 
     @classmethod
     def of(cls, incidents: Iterable[Told]) -> Spots:
@@ -93,23 +95,25 @@ class Spots:
         table = np.concatenate([kept, np.array(rows, np.int64).reshape(-1, 3)])
         table = table[np.argsort(table[:, 0], kind="stable")]
         at = [*changed]
-        disputed, agreed = _grown(self.disputed, size), _grown(self.agreed, size)
-        disputed[at] = [told.disputed for told in changed.values()]
-        agreed[at] = [told.agreed and not told.disputed for told in changed.values()]
+        state = np.zeros(size, np.int64)
+        state[: len(self)] = self.state
+        state[at] = [2 if told.disputed else int(told.agreed) for told in changed.values()]
+        row = table[:, 0].copy()
         return Spots(
             places=tuple(places),
             longitude=np.array([one.longitude for one in places], float),
             latitude=np.array([one.latitude for one in places], float),
-            row=table[:, 0].copy(),
+            row=row,
             place=table[:, 1].copy(),
             grade=table[:, 2].copy(),
-            disputed=disputed,
-            agreed=agreed,
+            again=np.arange(len(row)) - np.searchsorted(row, row),
+            state=state,
+            located=np.bincount(row, minlength=size) > 0,
         )
 
     def __len__(self) -> int:
         """How many incidents there are, located or not."""
-        return len(self.disputed)
+        return len(self.state)
 
     def of_rows(self, chosen: Bools) -> Ints:
         """Which spots are of the chosen incidents."""
@@ -134,16 +138,9 @@ def _rows(
 _NUMBERS = {str(grade): number for number, grade in enumerate(GRADES)}
 
 
-def _grown(old: Bools, size: int) -> Bools:
-    """A copy with room for `size` incidents."""
-    new = np.zeros(size, bool)
-    new[: len(old)] = old
-    return new
-
-
 def _nothing() -> Spots:
-    none, number, mark = np.zeros(0), np.zeros(0, np.int64), np.zeros(0, bool)
-    return Spots((), none, none, number, number, number, mark, mark)
+    none, number = np.zeros(0), np.zeros(0, np.int64)
+    return Spots((), none, none, number, number, number, number, number, np.zeros(0, bool))
 
 
 _NONE = _nothing()

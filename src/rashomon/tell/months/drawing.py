@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
+from html import escape
 
 from rashomon.tell.months.alleged import Days
 from rashomon.tell.months.month import Month
@@ -22,7 +24,7 @@ _TOP, _APART = 34, 22
 _WIDTH = _LEFT + 31 * _CELL + 52
 _STEPS = ((8, "h4"), (4, "h3"), (2, "h2"), (1, "h1"))
 
-Link = Callable[[date, str], str]
+Link = Callable[[str, date], str]
 
 
 def drawn(days: Sequence[Days], months: Sequence[Month], link: Link, title: str) -> str:
@@ -70,12 +72,13 @@ def _row(row: Days, month: Month, top: float, link: Link) -> Iterator[str]:
     yield text(name(row.accuser), 0, base, 22, class_="months-name")
     first, last = month.first, month.last
     blank, total = list[str](), 0
+    told, to = safe(name(row.accuser)), partial(link, row.accuser)
     for at in range(last.day):
         one = first + timedelta(days=at)
         x, many = _LEFT + at * _CELL, row.by_day.get(one, 0)
         if many:
             total += many
-            yield _cell(row.accuser, one, many, (x, top), link)
+            yield _cell(told, one, many, (number(x), number(top)), to)
         else:
             blank.append(f"M{number(x)} {number(top)}h20v20h-20z")
     if blank:
@@ -83,20 +86,18 @@ def _row(row: Days, month: Month, top: float, link: Link) -> Iterator[str]:
     yield text(str(total), _WIDTH - 4, base, text_anchor="end", class_="months-total")
 
 
-def _cell(accuser: str, day: date, many: int, at: tuple[float, float], link: Link) -> str:
+def _cell(
+    accuser: str, day: date, many: int, at: tuple[str, str], link: Callable[[date], str]
+) -> str:
+    """Only the accuser's name and the address are from outside; they are escaped here."""
     x, y = at
-    told = f"{day_words(day.isoformat())}, {name(accuser)}: {many} alleged"
+    told = f"{day_words(day.isoformat())}, {accuser}: {many} alleged"
     look = next(kind for least, kind in _STEPS if many >= least)
-    size = _CELL - _GAP
-    inside = (
-        tag("title", safe(told))
-        + tag("rect", x=x, y=y, width=size, height=size, rx=3, class_=f"months-{look}")
-        + text(
-            str(many) if many < 1000 else "1k+",
-            x + size / 2,
-            y + 14.5,
-            text_anchor="middle",
-            class_=f"months-count {look}-count",
-        )
+    shown = str(many) if many < 1000 else "1k+"
+    to = escape(link(day), quote=True)
+    return (
+        f'<a href="{to}" aria-label="{told}" class="months-cell">'
+        f'<path class="months-{look}" d="M{x} {y}h20v20h-20z"/>'
+        f'<text x="{x}" y="{y}" dx="10" dy="14.5" class="months-count {look}-count">{shown}</text>'
+        "</a>"
     )
-    return tag("a", inside, href=link(day, accuser), aria_label=told, class_="months-cell")

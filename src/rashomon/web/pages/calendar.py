@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import quote_plus
 
 import numpy as np
 from markupsafe import Markup
@@ -163,11 +165,19 @@ def _accuser(one: Days) -> Accuser:
     return Accuser(one.accuser, sum(one.by_day.values()), counts, one.undated, one.total)
 
 
-def _linker(links: Links, here: Mapping[str, Any]) -> Any:
-    def link(day: date, accuser: str) -> str:
-        return links.page("calendar", **here, day=day.isoformat(), by=accuser) + "#picked"
+def _linker(links: Links, shown: Mapping[str, Any]) -> Callable[[str, date], str]:
+    """The address of a day of an accuser; all but these two is made once."""
+    page = links.page("calendar", **shown)
+
+    def link(accuser: str, day: date) -> str:
+        return f"{page}&day={day.isoformat()}&by={_quoted(accuser)}#picked"
 
     return link
+
+
+@lru_cache(maxsize=4096)
+def _quoted(accuser: str) -> str:
+    return quote_plus(accuser)
 
 
 def _of_day(filters: Mapping[str, Any], pick: Pick) -> Mapping[str, Any]:
