@@ -16,30 +16,39 @@ from urllib.request import urlopen
 from rashomon import api
 from rashomon.demo import NOTICE
 from rashomon.ledger.store import open_ledger
+from rashomon.model.incident import Incident
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-PARTS = ("a", "b", "c", "f")
+PARTS = ("a", "f")
 PROGRAM = (sys.executable, "-m", "rashomon")
 
 
 class Desk(NamedTuple):
-    """A running desk: its address, the ledger that it shows, and the codes in it."""
+    """A running desk: its address, the ledger that it shows, and what is in that.
+
+    `codes` are its incidents, those that most claims tell of first; `document` tells of the first.
+    """
 
     address: str
     ledger: Path
     codes: tuple[str, ...]
+    document: str
 
     def __call__(self, path: str) -> str:
         """The address of a page."""
         return self.address + path
 
 
-def most_told(ledger: Path) -> tuple[str, ...]:
-    """The codes of the ledger's incidents, those that most claims tell of first."""
+def shown(address: str, ledger: Path) -> Desk:
+    """The desk at this address."""
     with open_ledger(ledger) as reader:
         found = reader.incidents()
-    claims = {one.code: sum(len(told.claims) for told in one.tellings) for one in found}
-    return tuple(sorted(claims, key=lambda code: (-claims[code], code)))
+    found = tuple(sorted(found, key=lambda one: (-_claims(one), one.code)))
+    return Desk(address, ledger, tuple(one.code for one in found), found[0].tellings[0].document.id)
+
+
+def _claims(incident: Incident) -> int:
+    return sum(len(told.claims) for told in incident.tellings)
 
 
 def corpus_ledger(folder: Path) -> Path:
@@ -70,7 +79,7 @@ def serving(ledger: Path, *options: str) -> Iterator[Desk]:
     ):
         try:
             _await(process, f"http://127.0.0.1:{port}/help", Path(log.name))
-            yield Desk(f"http://127.0.0.1:{port}", ledger, most_told(ledger))
+            yield shown(f"http://127.0.0.1:{port}", ledger)
         finally:
             process.terminate()
 

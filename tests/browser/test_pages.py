@@ -16,7 +16,9 @@ PATHS = {
     "incidents": "/incidents",
     "incident": "/incidents/{code}",
     "why": "/incidents/{code}/why",
-    "brief": "/brief?since=2000-01-01",
+    "documents": "/documents",
+    "document": "/documents/{document}",
+    "brief": "/brief?since=2020-01-01&until=2022-12-31",
     "decisions": "/decisions",
     "help": "/help",
     "no page": "/nowhere",
@@ -26,6 +28,6 @@ PATHS = {
 @pytest.mark.parametrize("name", PATHS)
 def test_a_page_is_for_everybody(desk: Desk, look: Look, name: str) -> None:
     page = look(expected=("404",) if name == "no page" else ())
-    page.goto(desk(PATHS[name].format(code=desk.codes[0])))
+    page.goto(desk(PATHS[name].format(code=desk.codes[0], document=desk.document)))
     expect(page.locator("h1")).to_have_count(1)
     for_everybody(page)
