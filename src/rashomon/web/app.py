@@ -29,6 +29,7 @@ from rashomon.web.pages.jump import jump_page
 from rashomon.web.pages.login import login_page, logout_page
 from rashomon.web.pages.map import map_drawing, map_page
 from rashomon.web.pages.me import me_page
+from rashomon.web.pages.openapi import api_page, openapi
 from rashomon.web.settings import Settings
 from rashomon.web.who.gate import Ways, gate
 from rashomon.web.who.guard import Doors
@@ -57,6 +58,7 @@ PAGES = (
     Page("calendar", "/calendar", calendar_page),
     Page("decisions", "/decisions", decisions_page),
     Page("jump", "/jump", jump_page),
+    Page("api", "/help/api", api_page),
     Page("help", "/help", help_page),
     Page("login", "/login", login_page, ("GET", "POST")),
     Page("logout", "/logout", logout_page, ("POST",)),
@@ -99,6 +101,7 @@ def _gate(desk: Desk) -> list[Middleware]:
 def routes(desk: Desk) -> list[Route]:
     """The routes of every page, of files, and of the front door."""
     found = [Route("/", _front), Route("/static/{name}", asset)]
+    found.append(Route("/openapi.json", openapi))
     for page in PAGES:
         shown, methods = respond(desk, page.made), [*page.methods]
         found.append(Route(f"{page.path}.json", shown, methods=methods, name=f"{page.name}.json"))

@@ -17,6 +17,7 @@ from rashomon.tell.clean import to_json
 from rashomon.web.answer import Answer, PageOf, RefusedError
 from rashomon.web.desk import Desk
 from rashomon.web.kept import Shown
+from rashomon.web.openapi.asking import ADDRESS, LONGEST
 from rashomon.web.problem import Problem
 from rashomon.web.rendering import CSRF_MARK, STRANGER, USER_MARK, render
 from rashomon.web.who.asking import asking
@@ -52,6 +53,7 @@ def respond(desk: Desk, page: PageOf) -> Callable[[Request], Response]:
 def answered(desk: Desk, page: PageOf, request: Request) -> Answer:
     """The page's answer, or a page that says what is wrong."""
     try:
+        _check(request)
         return page(desk, request)
     except RefusedError as error:
         return problem(error.status, str(error), error.advice)
@@ -67,6 +69,13 @@ def answered(desk: Desk, page: PageOf, request: Request) -> Answer:
         return problem(500, "This page could not be made.", "It is our fault; the log says why.")
 
 
+def _check(request: Request) -> None:
+    """Raise RefusedError for what no page is asked for."""
+    for name, value in request.query_params.multi_items():
+        if len(value) > (ADDRESS if name == "next" else LONGEST):
+            raise RefusedError(400, f"{name[:40]}: that is too long", f"At most {LONGEST}.")
+
+
 def problem(status: int, message: str, advice: str = "") -> Answer:
     """A page that says what is wrong, with a way back."""
     return Answer("problem.html", Problem.of(status, message, advice), status=status, keep=False)
@@ -74,7 +83,8 @@ def problem(status: int, message: str, advice: str = "") -> Answer:
 
 def show(desk: Desk, answer: Answer, request: Request) -> Shown:
     """The answer as bytes."""
-    if wants_json(request):
+    data = request.url.path.endswith(".json") or (answer.text is None and wants_json(request))
+    if data:
         return Shown(answer.status, _JSON, to_json(asdict(answer.data)).encode())
     if answer.text is not None:
         return Shown(answer.status, answer.media, answer.text.encode("utf-8", "replace"))

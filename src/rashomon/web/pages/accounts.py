@@ -10,8 +10,9 @@ from starlette.requests import Request
 from rashomon.model.errors import InputError
 from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
+from rashomon.web.frame import wants_json
 from rashomon.web.pages.login import to
-from rashomon.web.pages.me import Held, day_of, held, role, whole
+from rashomon.web.pages.me import HeldToken, day_of, held, role, whole
 from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.forms import Form, form
 from rashomon.web.who.role import DeskRole
@@ -33,7 +34,7 @@ class People:
 
     accounts: bool
     users: tuple[Person, ...]
-    tokens: tuple[Held, ...]
+    tokens: tuple[HeldToken, ...]
 
 
 def accounts_page(desk: Desk, request: Request) -> Answer:
@@ -44,8 +45,11 @@ def accounts_page(desk: Desk, request: Request) -> Answer:
         try:
             _done(desk.accounts, sent)
         except InputError as error:
+            if wants_json(request):
+                raise
             return _shown(desk, str(error))
-        return to("/accounts")
+        if not wants_json(request):
+            return to(request, "/accounts")
     return _shown(desk)
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from rashomon.model.errors import InputError
 from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.desk import Desk
+from rashomon.web.frame import wants_json
 from rashomon.web.pages.login import to
 from rashomon.web.who.asking import Asking, asking
 from rashomon.web.who.forms import Form, form
@@ -18,7 +19,7 @@ from rashomon.web.who.tokens import DAYS, MOST_DAYS, Token
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldToken:
     """A token without its secret; the days are in UTC."""
 
     number: int
@@ -36,7 +37,7 @@ class Me:
     user: str
     role: DeskRole
     accounts: bool
-    tokens: tuple[Held, ...]
+    tokens: tuple[HeldToken, ...]
     secret: str | None = None
 
 
@@ -59,9 +60,11 @@ def _done(desk: Desk, request: Request) -> Answer:
             return _shown(desk, who, secret=_token(desk, who, sent))
         if sent.one("do") == "revoke":
             desk.accounts.tokens.revoke(whole(sent.one("number")), who.user)
-            return to("/me")
+            return to(request, "/me")
         raise InputError("do: say password, token or revoke")
     except InputError as error:
+        if wants_json(request):
+            raise
         return _shown(desk, who, problem=str(error))
 
 
@@ -76,7 +79,7 @@ def _password(desk: Desk, request: Request, sent: Form) -> Answer:
         raise InputError("the old password is another")
     desk.accounts.users.set_password(name, password)
     fresh = desk.accounts.enter(name, password, address)
-    return to("/me", desk.cookies.enter(fresh.secret) if fresh.secret else ())
+    return to(request, "/me", desk.cookies.enter(fresh.secret) if fresh.secret else ())
 
 
 def _token(desk: Desk, who: Asking, sent: Form) -> str:
@@ -96,10 +99,10 @@ def _shown(desk: Desk, who: Asking, *, secret: str | None = None, problem: str =
     return Answer("me.html", told, words, 400 if problem else 200, keep=False)
 
 
-def held(token: Token) -> Held:
+def held(token: Token) -> HeldToken:
     """A token as a page tells it."""
     days = (day_of(token.made), day_of(token.ends))
-    return Held(token.number, token.user, token.role, token.label, *days)
+    return HeldToken(token.number, token.user, token.role, token.label, *days)
 
 
 def day_of(seconds: int) -> str:
