@@ -19,6 +19,8 @@ PATHS = {
     "documents": "/documents",
     "document": "/documents/{document}",
     "brief": "/brief?since=2020-01-01&until=2022-12-31",
+    "map": "/map",
+    "calendar": "/calendar",
     "decisions": "/decisions",
     "help": "/help",
     "no page": "/nowhere",

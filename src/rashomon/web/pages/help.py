@@ -40,7 +40,7 @@ KEYS = (
     Key("[ ]", "incident", "the incident before it in time, and the one after"),
     Key("e", "incident", "open and close all sentences"),
     Key("↓ ↑", "document", "the next claim and the one before"),
-    Key("+ − ← → ↑ ↓", "map", "nearer, farther, and to the sides"),
+    Key("+ - ← → ↑ ↓ 0", "map", "nearer, farther, to the sides, and back to all places"),
     Key("[ ]", "map, calendar, brief", "the time before, and the time after"),
     Key("a r c j s k u", "review", "accept, reject, change, join, split, skip, undo"),
 )
