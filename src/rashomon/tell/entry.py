@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model.document import Document
 from rashomon.model.incident import Incident
@@ -85,7 +86,8 @@ def where(incident: Incident) -> str:
     return where_words(incident.places, incident.country)
 
 
-def where_words(places: Iterable[str], country: str | None) -> str:
+@lru_cache(maxsize=65536)
+def where_words(places: tuple[str, ...], country: str | None) -> str:
     """Some places, the most told first, and the country's code as `where` tells them."""
     named = [*_apart(places)[:3], words.country(country)]
     return ", ".join(_apart(filter(None, named))) or "no place"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from rashomon.knowledge.parties import parties
@@ -55,6 +55,7 @@ CELLS = {
 }
 
 
+@lru_cache(maxsize=65536)
 def day(value: str | None) -> str:
     """A date of day, month or year grain as "14 July 2020", "July 2020", "2020"; "" for None."""
     if not value:
@@ -72,6 +73,7 @@ def _without_shared(first: list[str], last: list[str]) -> str:
     return " ".join(first[: len(first) - shared])
 
 
+@lru_cache(maxsize=65536)
 def when(start: str | None, end: str | None) -> str:
     """The interval from `start` to `end`, or "no date" where there is neither.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -93,8 +94,12 @@ def writable(text: str) -> str:
 
 def query(filters: Mapping[str, Filter]) -> str:
     """Filters as the query of an address, in their order; None and empty ones are left out."""
-    pairs = [(name, value) for name, given in filters.items() for value in _values(given)]
-    return urlencode(pairs, errors="replace")
+    return "&".join(_pair(name, one) for name, given in filters.items() for one in _values(given))
+
+
+@lru_cache(maxsize=4096)
+def _pair(name: str, value: str) -> str:
+    return urlencode([(name, value)], errors="replace")
 
 
 def _values(given: Filter) -> list[str]:

@@ -77,10 +77,6 @@ class Pairs(NamedTuple):
         mask[self.rows[which]] = True
         return mask
 
-    def counts(self, mask: Mask, size: int) -> Numbers:
-        """How many of the rows that `mask` marks have each value from 0 to `size`."""
-        return np.bincount(self.values[mask[self.rows]], minlength=size)
-
     def patched(self, gone: Mask, rows: Numbers, values: Sequence[Any]) -> Pairs:
         """The same, but for the rows that `gone` marks, whose pairs are given."""
         held = ~gone[self.rows]
@@ -127,6 +123,7 @@ _FIXED: dict[str, tuple[Any, Callable[[Gist, Vocabulary], Any]]] = {
     "rank": (np.int64, lambda one, _: rank(one.code)),
 }
 _BOUNDS = ("first", "begun", "ended", "last")
+_MONTHS = ("begun_month", "ended_month")  # months since the year 0
 _SEVERAL: dict[str, tuple[Any, Callable[[Gist, Vocabulary], Iterable[Any]]]] = {
     "parties": (np.int32, lambda one, v: {v.parties.enter(name) for name in one.parties}),
     "places": (np.int32, lambda one, v: {v.places.enter(name) for name in one.places}),
@@ -152,14 +149,36 @@ class Columns:
     names: Vocabulary
     fixed: dict[str, Numbers]
     several: dict[str, Pairs]
-    orders: dict[str, Numbers] = field(default_factory=dict)
+    orders: dict[str, tuple[Numbers, Numbers]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
 
     def keep(self, key: Any, value: Any) -> None:
         """Keep what was worked out from the columns, to be found in `kept`; all goes with them."""
-        if len(self.kept) >= _KEPT:
+        if len(self.kept) >= _KEPT:  # what is asked most is soon there again
             self.kept.clear()
         self.kept[key] = value
+
+    def counts(self, name: str, rows: Numbers, most: int) -> Numbers:
+        """How many of `rows` have each value of a kind, from 0 up to `most`."""
+        values, starts = self._by_row(name)
+        if len(rows) == self.size:
+            return np.bincount(values, minlength=most)
+        begun = starts[rows]
+        lengths = starts[rows + 1] - begun
+        shift = begun - (np.cumsum(lengths) - lengths)
+        among = np.repeat(shift, lengths) + np.arange(lengths.sum())
+        return np.bincount(values[among], minlength=most)
+
+    def _by_row(self, name: str) -> tuple[Numbers, Numbers]:
+        """The values of a kind row by row, and where those of each row begin."""
+        kept: tuple[Numbers, Numbers] | None = self.kept.get(("by row", name))
+        if kept is None:
+            pairs = self.several[name]
+            ends = np.cumsum(np.bincount(pairs.rows, minlength=self.size))
+            values = pairs.values[np.argsort(pairs.rows, kind="stable")]
+            kept = values, np.concatenate(([0], ends))
+            self.keep(("by row", name), kept)
+        return kept
 
     @property
     def size(self) -> int:
@@ -171,7 +190,7 @@ class Columns:
         """No gist at all."""
         names = Vocabulary(Names(), Names(), Names(), Names())
         fixed = {name: np.zeros(0, kind) for name, (kind, _) in _FIXED.items()}
-        fixed |= {name: np.zeros(0, np.int32) for name in _BOUNDS}
+        fixed |= {name: np.zeros(0, np.int32) for name in (*_BOUNDS, *_MONTHS)}
         several = {
             name: Pairs(np.zeros(0, np.int32), np.zeros(0, kind))
             for name, (kind, _) in _SEVERAL.items()
@@ -203,7 +222,7 @@ class Columns:
         for name, (_, of) in _FIXED.items():
             found[name][at] = [of(one, self.names) for one in changed]
         days = [_days(one) for one in changed]
-        for place, name in enumerate(_BOUNDS):
+        for place, name in enumerate((*_BOUNDS, *_MONTHS)):
             found[name][at] = [some[place] for some in days]
         return found
 
@@ -232,4 +251,11 @@ def _days(one: Gist) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def _bounds(start: str | None, end: str | None) -> tuple[int, ...]:
     found = bounds(start, end)
-    return tuple(map(ordinal, found)) if found else (NONE,) * 4
+    if found is None:
+        return (NONE,) * (len(_BOUNDS) + len(_MONTHS))
+    return (*map(ordinal, found), *map(_month, (found.begun, found.ended)))
+
+
+def _month(day: str) -> int:
+    year, month = int(day[:4]), int(day[5:7])
+    return year * 12 + month - 1

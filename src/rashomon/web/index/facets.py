@@ -60,36 +60,36 @@ class Facets:
 def facets(columns: Columns, asked: Asked, masks: dict[str, Mask]) -> Facets:
     """The facets of what is asked; `masks` are those of its filters."""
 
-    def without(name: str) -> Mask:
-        return met(columns, (mask for other, mask in masks.items() if other != name))
+    def without(name: str) -> Numbers:
+        others = [mask for other, mask in masks.items() if other != name]
+        return every if len(others) == len(masks) else np.flatnonzero(met(columns, others))
 
-    every = met(columns, masks.values())
-    names, size = columns.names, len(columns.names.parties.labels)
-    parties = columns.several["parties"].counts(every, size)
-    places = columns.several["places"].counts(without("place"), len(names.places.labels))
-    countries = _counts(columns.fixed["country"], without("country"))
+    every = np.flatnonzero(met(columns, masks.values()))
+    fixed, names = columns.fixed, columns.names
+    parties = columns.counts("parties", every, len(names.parties.labels))
+    places = columns.counts("places", without("place"), len(names.places.labels))
+    countries = _counts(fixed["country"][without("country")])
+    types = _counts(fixed["type"][without("type")])
+    reviewed = _counts(fixed["reviewed"][without("reviewed")])
     return Facets(
         dates=_dates(columns, asked, without("date")),
         party=_ranked(parties, names.parties, asked.party),
-        place=_places(places, names.places, asked.place, int(every.sum())),
+        place=_places(places, names.places, asked.place, len(every)),
         country=_ranked(countries, names.countries, (asked.country,) if asked.country else ()),
-        type=_listed(TYPES, _counts(columns.fixed["type"], without("type")), (asked.type,)),
-        finding=_listed(FINDINGS, _kinds(columns, every), asked.finding),
-        reviewed=_all(
-            REVIEWED, _counts(columns.fixed["reviewed"], without("reviewed")), (asked.reviewed,)
-        ),
+        type=_listed(TYPES, types, (asked.type,)),
+        finding=_listed(FINDINGS, _kinds(fixed["kinds"][every]), asked.finding),
+        reviewed=_all(REVIEWED, reviewed, (asked.reviewed,)),
     )
 
 
-def _counts(values: Numbers, mask: Mask) -> Numbers:
-    """How often each number from 0 on stands among the rows of `mask`."""
-    some = values[mask]
-    return np.bincount(some[some >= 0])
+def _counts(values: Numbers) -> Numbers:
+    """How often each number from 0 on is among `values`."""
+    return np.bincount(values + 1)[1:]
 
 
-def _kinds(columns: Columns, mask: Mask) -> Numbers:
-    """How many rows of `mask` have each kind of finding: from how many have which kinds at once."""
-    together = np.bincount(columns.fixed["kinds"][mask], minlength=1 << len(FINDINGS))
+def _kinds(values: Numbers) -> Numbers:
+    """How many have each kind of finding: from how many have which kinds at once."""
+    together = np.bincount(values, minlength=1 << len(FINDINGS))
     held = np.arange(len(together))
     return np.array([together[held >> at & 1 == 1].sum() for at in range(len(FINDINGS))])
 
@@ -128,22 +128,20 @@ def _at(counts: Numbers, at: int) -> int:
     return int(counts[at]) if at < len(counts) else 0
 
 
-def _dates(columns: Columns, asked: Asked, mask: Mask) -> tuple[Bin, ...]:
+def _dates(columns: Columns, asked: Asked, rows: Numbers) -> tuple[Bin, ...]:
     """Years; the months of one where the window lies in one, or all incidents do."""
-    dated = mask & (columns.fixed["first"] != NONE)
-    if not dated.any():
+    dated = rows[columns.fixed["first"][rows] != NONE]
+    begun, ended = (columns.fixed[name][dated] for name in ("begun_month", "ended_month"))
+    if not len(begun):
         return ()
-    begun, ended = (columns.fixed[name][dated] for name in ("begun", "ended"))
-    months = [_months(days) for days in (begun, ended)]
-    year = _year(asked)
-    low, high = (int(side.min()) // 12 for side in months)
-    low, high = min(low, high), max(int(side.max()) // 12 for side in months)
+    year, low = _year(asked), min(int(begun.min()), int(ended.min())) // 12
+    high = max(int(begun.max()), int(ended.max())) // 12
     if year is None and low < high:
-        first = max(low, high - _YEARS + 1)
-        return _binned([side // 12 for side in months], range(first, high + 1), _of_year, asked)
+        years = range(max(low, high - _YEARS + 1), high + 1)
+        return _binned(begun // 12, ended // 12, years, _of_year, asked)
     at = (high if year is None else year) * 12
-    whole = months[0] <= months[1]  # what is known to the year only is surely in no month
-    return _binned([side[whole] for side in months], range(at, at + 12), _of_month, asked)
+    whole = begun <= ended  # what is known to the year only is surely in no month
+    return _binned(begun[whole], ended[whole], range(at, at + 12), _of_month, asked)
 
 
 def _year(asked: Asked) -> int | None:
@@ -152,31 +150,29 @@ def _year(asked: Asked) -> int | None:
     return None
 
 
-def _months(days: Numbers) -> Numbers:
-    """Days as months since the year 0."""
-    since_1970 = (days.astype(np.int64) - _EPOCH).astype("datetime64[D]")
-    months: Numbers = since_1970.astype("datetime64[M]").astype(np.int64) + 1970 * 12
-    return months
-
-
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
 def _binned(
-    sides: Sequence[Numbers],
+    begun: Numbers,
+    ended: Numbers,
     bins: range,
     of: Callable[[int], tuple[str, date, date]],
     asked: Asked,
 ) -> tuple[Bin, ...]:
     """How many begin in a bin or before and end in it or later."""
-    begun, ended = sides
+    started = np.cumsum(_in_bins(begun, bins))
+    over = np.cumsum(_in_bins(ended + 1, bins))
     found = []
-    for at in bins:
-        count = len(begun) - int((begun > at).sum()) - int((ended < at).sum())
-        value, since, until = of(at)
+    for at, value in enumerate(bins):
+        name, since, until = of(value)
         chosen = bool(asked.since and asked.since <= since and asked.until and until <= asked.until)
-        found.append(Bin(value, since.isoformat(), until.isoformat(), count, chosen))
+        count = int(started[at] - over[at])
+        found.append(Bin(name, since.isoformat(), until.isoformat(), count, chosen))
     return tuple(found)
+
+
+def _in_bins(values: Numbers, bins: range) -> Numbers:
+    """How many values lie in each bin; those before the first lie in it, those after in none."""
+    placed = np.clip(values - bins.start, 0, len(bins))
+    return np.bincount(placed, minlength=len(bins) + 1)
 
 
 def _of_year(year: int) -> tuple[str, date, date]:

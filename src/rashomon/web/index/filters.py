@@ -135,10 +135,25 @@ _MASKS: dict[str, Callable[..., Mask]] = {
 }
 
 
-def ordered(columns: Columns, sort: str) -> Numbers:
-    """All rows in an order; of those that are alike in it, the newest first."""
+def every(columns: Columns, sort: str) -> Numbers:
+    """The rows of all incidents in an order; of those that are alike in it, the newest first."""
+    return _placed(columns, sort)[0]
+
+
+def ordered(columns: Columns, rows: Numbers, sort: str) -> Numbers:
+    """Some rows in an order."""
+    order, places = _placed(columns, sort)
+    return order if len(rows) == len(order) else rows[np.argsort(places[rows])]
+
+
+def _placed(columns: Columns, sort: str) -> tuple[Numbers, Numbers]:
+    """All rows in an order, and the place of each."""
     if sort not in columns.orders:
-        columns.orders[sort] = np.lexsort(_KEYS[Sort(sort)](columns.fixed))
+        order = np.lexsort(_KEYS[Sort(sort)](columns.fixed))
+        order = order[columns.alive[order]]
+        places = np.zeros(columns.size, np.int64)
+        places[order] = np.arange(len(order))
+        columns.orders[sort] = order, places
     return columns.orders[sort]
 
 

@@ -15,10 +15,10 @@ from rashomon.ledger.gists import Gist, Watch
 from rashomon.ledger.protocol import Reader
 from rashomon.ledger.refresh import uncollected
 from rashomon.ledger.values import Hits
-from rashomon.web.index.asked import Asked
+from rashomon.web.index.asked import Asked, Sort
 from rashomon.web.index.columns import Columns, Mask, Numbers
 from rashomon.web.index.facets import Facets, facets
-from rashomon.web.index.filters import hits, masks, met, ordered, perhaps
+from rashomon.web.index.filters import every, hits, masks, met, ordered, perhaps
 
 _PATIENCE_S = 1.0
 """How long a question waits while another thread catches up; then it is answered as of before."""
@@ -88,8 +88,8 @@ class Index:
         """Those that may have been in the window, though that is not sure, newest first."""
         columns = self.fresh()
         some = masks(columns, asked, self._search)
-        rows = ordered(columns, asked.sort)
-        return _gists(columns, rows[_may_be(columns, asked, some)[rows]])
+        rows = np.flatnonzero(_may_be(columns, asked, some))
+        return _gists(columns, ordered(columns, rows, asked.sort))
 
     def gist(self, code: str) -> Gist | None:
         """The gist of the incident that has exactly this code."""
@@ -124,6 +124,13 @@ class Index:
         if len(changed) > _MANY:
             gc.freeze()  # they stay: searching them for cycles again and again would hold all up
 
+    def warm(self, watch: Watch | None = None) -> None:
+        """Read all, and put it into every order, before anybody asks."""
+        columns = self.fresh(watch)
+        for sort in Sort:
+            every(columns, sort)
+        self.ask(Asked())
+
     def _search(self, words: str) -> Hits:
         with self._reading() as reader:
             return reader.search(words)
@@ -154,8 +161,7 @@ class _Met(NamedTuple):
 
 def _ordered(columns: Columns, asked: Asked, kept: _Met) -> Numbers:
     """The rows that meet all, in order; those of which a claim has the words come first."""
-    every = ordered(columns, asked.sort)
-    rows = every[kept.rows[every]]
+    rows = ordered(columns, np.flatnonzero(kept.rows), asked.sort)
     if kept.claimed is None:
         return rows
     first = kept.claimed[rows]

@@ -10,8 +10,8 @@ import numpy as np
 
 from rashomon.ledger.view import folded
 from rashomon.web.index.asked import Sort
-from rashomon.web.index.columns import Columns, Names, Pairs
-from rashomon.web.index.filters import ordered
+from rashomon.web.index.columns import Columns, Names
+from rashomon.web.index.filters import every
 
 _CODE = re.compile(r"(?:RSH-?)?([0-9A-HJKMNP-TV-Z]{2,16})", re.IGNORECASE)
 
@@ -41,10 +41,10 @@ class Looked(NamedTuple):
 def look_up(columns: Columns, words: str, most: int) -> Looked:
     """What begins with a code, or has a name with `words` in it; at most `most` of each."""
     found = (
-        _called(columns, names, pairs, words, most)
-        for names, pairs in (
-            (columns.names.parties, columns.several["parties"]),
-            (columns.names.places, columns.several["places"]),
+        _called(columns, names, kind, words, most)
+        for names, kind in (
+            (columns.names.parties, "parties"),
+            (columns.names.places, "places"),
         )
     )
     return Looked(_codes(columns, words, most), *found)
@@ -55,7 +55,7 @@ def around(columns: Columns, code: str) -> Around:
     row = columns.rows.get(code)
     if row is None:
         return Around(None, None)
-    order = ordered(columns, Sort.NEWEST)
+    order = every(columns, Sort.NEWEST)
     at = int(np.flatnonzero(order == row)[0])
     newer = columns.gists[order[at - 1]] if at else None
     older = columns.gists[order[at + 1]] if at + 1 < len(order) else None
@@ -70,12 +70,10 @@ def _codes(columns: Columns, words: str, most: int) -> tuple[str, ...]:
     return tuple(islice((code for code in columns.rows if code.startswith(begun)), most))
 
 
-def _called(
-    columns: Columns, names: Names, pairs: Pairs, words: str, most: int
-) -> tuple[Called, ...]:
+def _called(columns: Columns, names: Names, kind: str, words: str, most: int) -> tuple[Called, ...]:
     numbers = names.holding(words)
     if not folded(words) or not numbers:
         return ()
-    counts = pairs.counts(columns.alive, len(names.labels))
+    counts = columns.counts(kind, np.flatnonzero(columns.alive), len(names.labels))
     ranked = sorted(numbers, key=lambda n: (-int(counts[n]), names.plain[n]))
     return tuple(Called(names.labels[n], int(counts[n])) for n in ranked[:most] if counts[n])
