@@ -40,7 +40,7 @@ class Known(NamedTuple):
         return cls(names, reach, label, " / ".join(whose))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def known(name: str, latitude: float, longitude: float) -> Known:
     """What the tables know of the place of that name at that point."""
     for spot in named(key(name)):

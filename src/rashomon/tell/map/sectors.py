@@ -21,7 +21,7 @@ _FINEST = 0  # the grain of all points
 Points = tuple[tuple[float, float], ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def stretch(longitude: float, latitude: float) -> Points | None:
     """The border by the place as points (longitude, latitude), from end to end.
 

@@ -18,9 +18,9 @@ from rashomon.model.vocabulary import FindingKind, Role
 from rashomon.tell.map import Spots, Told
 from rashomon.tell.months import Allegations, Alleged
 from rashomon.web.desk import Desk
-from rashomon.web.index import Asked
+from rashomon.web.index import Asked, Sort
 from rashomon.web.index.columns import NONE, Columns
-from rashomon.web.index.filters import masks, met
+from rashomon.web.index.filters import masks, met, ordered
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -90,11 +90,12 @@ class Chosen(NamedTuple):
         return date.fromordinal(last) if last > 0 else None
 
     def gists(self, rows: Rows, most: int) -> tuple[Gist, ...]:
-        """At most `most` of these rows' incidents, the last begun first."""
-        found = [one for row in rows.tolist() if (one := self.board.columns.gists[row])]
-        found.sort(key=lambda one: (one.first is None, one.first or "", one.code), reverse=True)
-        dated = [one for one in found if one.first]
-        return (*dated, *(one for one in found if not one.first))[:most]
+        """At most `most` of these rows' incidents, newest first, as in the list."""
+        columns = self.board.columns
+        every, mask = ordered(columns, Sort.NEWEST), np.zeros(columns.size, bool)
+        mask[rows] = True
+        some = every[mask[every]][:most].tolist()
+        return tuple(one for row in some if (one := columns.gists[row]))
 
 
 _LOCK = Lock()

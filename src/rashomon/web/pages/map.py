@@ -52,14 +52,15 @@ def map_page(desk: Desk, request: Request) -> Answer:
         "legend": LEGEND,
         "picked_filters": _around(one),
     }
-    return Answer("map.html", data, words)
+    # a part of the map is seldom asked for twice, and quickly drawn
+    return Answer("map.html", data, words, keep="box" not in request.query_params)
 
 
 def map_drawing(desk: Desk, request: Request) -> Answer:
     """The map alone, as an SVG with its colours in it."""
     one = view(desk, request)
     text = drawn(one.found.board.spots, one.marks, one.frame, None, "Map of incidents")
-    return Answer("", told(one), text=alone(text), media="image/svg+xml")
+    return Answer("", told(one), text=alone(text), media="image/svg+xml", keep=False)
 
 
 def leading(one: View, links: Links) -> Callable[[Mark], str]:
