@@ -14,12 +14,15 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from rashomon import api
 from rashomon.model.document import Document
 from rashomon.model.location import Location, Precision, SideName
 from rashomon.model.report import Report
 from rashomon.model.span import Span
 from rashomon.web.index import Asked
 from rashomon.web.pages.stepping import kind, span, steps
+from rashomon.web.site.publish import publish
+from rashomon.web.site.wanted import Wanted
 from tests.contract.samples import sample
 from tests.web_samples import client, ledger
 
@@ -279,3 +282,18 @@ def test_time_ends_with_the_years_that_there_are() -> None:
         "since": "2020-07-01",
         "until": "2020-07-31",
     }
+
+
+def test_published_as_files_marks_and_cells_lead_to_what_stands_beside_them(tmp_path: Path) -> None:
+    coded = [
+        placed(1, "Shusha", "2020-07-14", (39.7601, 46.7499, Precision.EXACT)),
+        placed(2, "Hask", "2020-09-20", (-20.0, 30.0, Precision.NEAR)),
+    ]
+    publish(ledger(tmp_path, coded), tmp_path / "site", Wanted(api.Window(), all=True))
+    for name, anchors in (("map", {"m0", "m1"}), ("calendar", {"d2020-07-14", "d2020-09-20"})):
+        page = unescape((tmp_path / "site" / f"{name}.html").read_text("utf-8"))
+        assert not re.findall(r'(?:href|src)="/', page)
+        to = re.findall(r'<a href="#([^"]+)" aria-label', page)
+        assert set(to) == anchors
+        assert all(f'<section id="{anchor}"' in page for anchor in anchors)
+        assert len(set(re.findall(r"incidents/(RSH-[^.]+)[.]html", page))) == 2

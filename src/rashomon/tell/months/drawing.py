@@ -27,18 +27,22 @@ _STEPS = ((8, "h4"), (4, "h3"), (2, "h2"), (1, "h1"))
 Link = Callable[[str, date], str]
 
 
-def drawn(days: Sequence[Days], months: Sequence[Month], link: Link, title: str) -> str:
+def drawn(
+    days: Sequence[Days], months: Sequence[Month], link: Link, title: str, every: bool = True
+) -> str:
     """The months as an SVG without styles: classes only, see web/static/map.css.
 
-    All months have the same rows in the same order, so that they can be compared. A cell is as
+    All months have the same rows in the same order, so that they can be compared; without `every`,
+    those alone that have any in the month. A cell is as
     dark as its number is large, by steps that are the same on every page. `link` gives the
     address of a day's allegations of one accuser.
     """
     rows = days[:ROWS]
     parts, top = list[str](), 0.0
     for month in months:
-        parts += _month(rows, month, top, link)
-        top += _TOP + len(rows) * _CELL + _APART
+        here = [row for row in rows if every or any(month == Month.of(day) for day in row.by_day)]
+        parts += _month(here, month, top, link)
+        top += _TOP + len(here) * _CELL + _APART
     height = number(max(top - _APART, 20.0))
     inside = tag("title", safe(title) or "Calendar") + "".join(parts)
     drawing = tag(

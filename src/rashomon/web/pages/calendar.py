@@ -20,7 +20,7 @@ from rashomon.tell.phrases import name
 from rashomon.tell.words import day as day_words
 from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
-from rashomon.web.links import Links, LiveLinks
+from rashomon.web.links import Links
 from rashomon.web.pages.boards import Chosen, chosen
 from rashomon.web.pages.chips import chips
 from rashomon.web.pages.lines import Line, lines
@@ -31,6 +31,9 @@ MONTHS = 3
 
 PICKED = 60
 """Incidents of a picked day that the page lists."""
+
+STILL = 12
+"""Months with allegations that a published calendar shows, the last."""
 
 _NEVER = date(2000, 3, 31)  # for a ledger without any day
 
@@ -89,20 +92,69 @@ class Beside(NamedTuple):
     years: tuple[tuple[int, Mapping[str, Any]], ...]
 
 
+class Sheet(NamedTuple):
+    """What the template asks of a calendar."""
+
+    found: Chosen
+    days: tuple[Days, ...]
+    months: tuple[Month, ...]
+    shown: Mapping[str, Any]
+
+    def drawn(self, links: Links) -> Markup:
+        """The months that were asked for, each cell a link to what it counts."""
+        link, title = _linker(links, self.shown), _title(self.months)
+        return Markup(drawn(self.days, self.months, link, title)) if self.days else Markup()
+
+    def still(self) -> Markup:
+        """The last months with allegations, for a page that is a file: cells lead to `told`."""
+        months = self._last()
+        days = self._counted(months)
+        title = _title(months)
+        return Markup(drawn(days, months, _anchor, title, every=False)) if days else Markup()
+
+    def told(self) -> list[tuple[str, str, tuple[Line, ...]]]:
+        """What is alleged of each day of `still`: the day (ISO), in words, the incidents."""
+        allegations, found = self.found.board.allegations, []
+        for day in sorted({day for one in self._counted(self._last()) for day in one.by_day}):
+            here = allegations.day == day.toordinal()
+            rows = np.unique(allegations.row[here & self.found.rows[allegations.row]])
+            told = lines(self.found.gists(rows, PICKED))
+            found.append((day.isoformat(), day_words(day.isoformat()), told))
+        return found
+
+    def _last(self) -> tuple[Month, ...]:
+        """The last months that have any."""
+        allegations = self.found.board.allegations
+        days = np.unique(allegations.day[self.found.rows[allegations.row]])
+        some = {Month.of(date.fromordinal(day)) for day in days.tolist() if day}
+        return tuple(sorted(some))[-STILL:] or self.months
+
+    def _counted(self, months: tuple[Month, ...]) -> tuple[Days, ...]:
+        allegations = self.found.board.allegations
+        told = allegations.counted(self.found.rows, months[0].first, months[-1].last)
+        return tuple(one for one in told if one.by_day)
+
+
+def _title(months: Sequence[Month]) -> str:
+    return f"Alleged violations by day and accuser, {months[0].label} to {months[-1].label}"
+
+
+def _anchor(_: str, day: date) -> str:
+    return f"#d{day.isoformat()}"
+
+
 def calendar_page(desk: Desk, request: Request) -> Answer:
     """Three months of alleged violations by accuser; the last that have any where none is asked."""
-    found, links = chosen(desk, request), LiveLinks()
+    found = chosen(desk, request)
     span = found.board.allegations.span(found.rows)
     months = _months(request, found, span)
     days = found.board.allegations.counted(found.rows, months[0].first, months[-1].last)
     pick = _pick(request)
     filters = found.asked.narrowed()
     shown = {**filters, "month": str(months[0])}
-    data = _data(found, months, days, pick)
-    some = [one for one in days if one.by_day]
-    title = f"Alleged violations by day and accuser, {months[0].label} to {months[-1].label}"
+    some = tuple(one for one in days if one.by_day)
     words = {
-        "drawn": Markup(drawn(some, months, _linker(links, shown), title)) if some else Markup(),
+        "sheet": Sheet(found, some, months, shown),
         "title": f"{months[0].label} to {months[-1].label}",
         "chips": chips(found.asked),
         "filters": filters,
@@ -113,7 +165,7 @@ def calendar_page(desk: Desk, request: Request) -> Answer:
         "picked_words": f"{day_words(pick.day.isoformat())}, {name(pick.by)}" if pick else "",
         "picked_filters": _of_day(filters, pick) if pick else {},
     }
-    return Answer("calendar.html", data, words)
+    return Answer("calendar.html", _data(found, months, days, pick), words)
 
 
 def _months(request: Request, found: Chosen, span: tuple[date, date] | None) -> tuple[Month, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
 from markupsafe import Markup
 from starlette.requests import Request
 
@@ -16,7 +17,8 @@ from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
 from rashomon.web.links import Links
 from rashomon.web.pages.chips import chips
-from rashomon.web.pages.mapped import PLACES, SAME, View, told, view
+from rashomon.web.pages.lines import Line, lines
+from rashomon.web.pages.mapped import PICKED, PLACES, SAME, View, told, view
 from rashomon.web.pages.stepping import steps
 
 
@@ -26,11 +28,25 @@ class Sheet(NamedTuple):
     view: View
     title: str
 
-    def drawn(self, links: Links | None) -> Markup:
-        """The map, its marks leading by `links`; without, they lead nowhere."""
-        one = self.view
-        link = leading(one, links) if links else None
+    def drawn(self, links: Links) -> Markup:
+        """The map, its marks leading by `links`."""
+        one, link = self.view, leading(self.view, links)
         return Markup(drawn(one.found.board.spots, one.marks, one.frame, link, self.title))
+
+    def still(self) -> Markup:
+        """The map for a page that is a file: the first marks lead to what is told beside it."""
+        one = self.view
+        places = {mark: f"#m{at}" for at, mark in enumerate(one.marks)}
+        title = self.title
+        return Markup(drawn(one.found.board.spots, one.marks, one.frame, places.__getitem__, title))
+
+    def told(self, at: int) -> tuple[Line, ...]:
+        """The incidents of the mark of that number, newest first."""
+        spots = self.view.found.board.spots
+        on = np.zeros(len(spots.places), bool)
+        on[list(self.view.marks[at].places)] = True
+        rows = np.unique(spots.row[on[spots.place] & self.view.found.rows[spots.row]])
+        return lines(self.view.found.gists(rows, PICKED))
 
     def listed(self, links: Links) -> list[str]:
         """Where the first marks lead."""
