@@ -24,6 +24,7 @@ from rashomon.model.vocabulary import (
     Role,
     Stance,
 )
+from tests.tell_samples import TEXT, report
 
 EVIL = (
     "=1+1|\"'><x-evil evil=1 onload=evil()><script>evil()</script></title></textarea><!-- "
@@ -117,6 +118,33 @@ def hostile_ledger(folder: Path, documents: int = 3) -> Path:
         )
     api.set_notice(path, _evil("notice"))
     return path
+
+
+def huge(claims: int = 10_000, parties: int = 10_000) -> tuple[Document, Report]:
+    """A line of a megabyte in which very many parties accuse one another and count their dead."""
+    one = "Veland said so again, and that Noria shelled Osk, killing four men of its own, it said. "
+    head = TEXT.replace("\n", " ")
+    document = Document.of(
+        head + one * claims, "huge.txt", Origin(date(2021, 3, 4), "Harbour Post")
+    )
+    base, text = report(), document.text
+    claim, mention = base.claims[0], base.mentions[0]
+    made = []
+    for n, at in enumerate(range(len(head), len(text), len(one))):
+        count = replace(
+            claim.casualties[0], low=n, high=n + 1, span=Span.cut(text, at + 55, at + 71)
+        )
+        made.append(
+            replace(
+                claim,
+                party=f"Party {n % parties}",
+                speaker=Span.cut(text, at, at + 6),
+                cue=Span.cut(text, at + 7, at + 11),
+                casualties=(count,),
+                evidence=Span.cut(text, at, at + len(one) - 1),
+            )
+        )
+    return document, Report(document.id, "hand-1", (mention,), tuple(made))
 
 
 class Harmless(HTMLParser):

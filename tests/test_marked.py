@@ -16,7 +16,7 @@ from rashomon.tell.marked.clusters import down, up
 from rashomon.tell.marked.cut import Line, Segment, cut
 from rashomon.tell.marked.marks import Mark, What, in_order, marks, parties
 from rashomon.tell.marked.parts import PART, part_at, parts
-from rashomon.web.badges import badges
+from rashomon.web.badges import Badge
 from rashomon.web.marked import Beside, document_html, shown
 from tests.tell_samples import ACCUSES, TEXT, report
 
@@ -58,7 +58,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark], list[Span]]:
 
 
 def _beside(parties: int = 10, **entries: str) -> Beside:
-    return Beside([*badges(f"Party {n}" for n in range(parties)).values()], entries)
+    return Beside({n: Badge(f"Party {n}", n) for n in range(parties)}, entries)
 
 
 def _pieces(lines: tuple[Line, ...]) -> list[Segment]:

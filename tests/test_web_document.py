@@ -156,6 +156,7 @@ def test_a_long_text_is_shown_in_parts_and_many_claims_page_by_page(tmp_path: Pa
             assert f"/documents/{one.id}?at={end}#at" in page
             at = end
         assert shown == one.text
+        assert {voice["number"] for voice in told["parties"]} == {1}  # Noria's, as on every part
         assert len(seen) == len(coded.claims)
         empty = desk.get(f"/documents/{one.id}?from=99999")
         assert (empty.status_code, "No claim stands" in empty.text) == (200, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -11,9 +12,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from rashomon.ledger.store import open_ledger
-from rashomon.web.app import PAGES
-from tests.hostile_samples import HIDDEN, harmless, hostile_ledger
-from tests.web_samples import client
+from rashomon.web.app import PAGES, Page
+from tests.hostile_samples import HIDDEN, harmless, hostile_ledger, huge
+from tests.web_samples import client, ledger
+
+MOST_BYTES = 400_000
+"""What no page weighs more than, whatever its documents hold."""
+PATIENCE_S = 60.0
 
 POSTED = {"login", "logout", "me", "accounts"}
 ASKED = {"account": "?party={party}", "jump": "?q={party}", "brief": "?since=2000-01-01"}
@@ -47,7 +52,7 @@ SHOWN = [page for page in PAGES if page.name not in POSTED]
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
-def test_no_page_does_what_a_text_says(given: Given, page: object) -> None:
+def test_no_page_does_what_a_text_says(given: Given, page: Page) -> None:
     answer = given.desk.get(given.path(page.path, page.name))
     assert answer.status_code == 200
     if "html" in answer.headers["content-type"]:
@@ -55,7 +60,7 @@ def test_no_page_does_what_a_text_says(given: Given, page: object) -> None:
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
-def test_no_json_holds_what_a_terminal_obeys(given: Given, page: object) -> None:
+def test_no_json_holds_what_a_terminal_obeys(given: Given, page: Page) -> None:
     if "." in page.name:
         return
     path, _, asked = given.path(page.path, page.name).partition("?")
@@ -80,3 +85,40 @@ def test_every_link_of_a_hostile_page_leads_somewhere(given: Given) -> None:
             assert answer.status_code in {200, 404}, address
         if "html" in answer.headers["content-type"]:
             queue += [one for one in harmless(answer.text).links if one.startswith("/")]
+
+
+@pytest.fixture(
+    scope="module", params=[(10_000, 3), (2_000, 2_000)], ids=["3 parties", "2,000 parties"]
+)
+def heavy(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Given]:
+    """A desk over a line of up to a megabyte with as many as 10,000 claims on one incident."""
+    path = ledger(tmp_path_factory.mktemp("heavy"), [huge(*request.param)])
+    with open_ledger(path) as reader:
+        incident = reader.incidents()[0]
+    telling = incident.tellings[0]
+    with client(path) as desk:
+        yield Given(desk, {"code": incident.code, "id": telling.document.id, "party": "Party%201"})
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
+def test_no_page_grows_with_its_documents(heavy: Given, page: Page) -> None:
+    begun = perf_counter()
+    answer = heavy.desk.get(heavy.path(page.path, page.name))
+    assert answer.status_code == 200
+    assert perf_counter() - begun < PATIENCE_S
+    if "html" in answer.headers["content-type"]:
+        harmless(answer.text)
+        assert len(answer.content) < MOST_BYTES
+
+
+def test_every_claim_of_a_huge_document_is_reached(heavy: Given) -> None:
+    address = heavy.path("/documents/{id}.json")
+    told = heavy.desk.get(address).json()
+    assert told["counted"]["claims"] in {10_000, 2_000}
+    found = sum(
+        heavy.desk.get(f"{address}?at={start}").json()["counted"]["here"]
+        for start, _ in told["parts"][:4]
+    )
+    assert found >= 4 * 130

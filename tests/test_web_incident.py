@@ -9,8 +9,8 @@ from pathlib import Path
 from rashomon import api
 from rashomon.tell.as_json import as_json
 from rashomon.web.badges import COLOURS, badges
-from rashomon.web.pages.incident import CLAIMS
-from tests.tell_samples import document, report
+from rashomon.web.pages.incident import CLAIMS, JOINS
+from tests.tell_samples import TEXT, document, report
 from tests.web_samples import client, ledger
 
 
@@ -79,3 +79,17 @@ def test_parties_are_told_apart_without_colour() -> None:
     assert (letters[0], letters[25], letters[26]) == ("A", "Z", "AA")
     assert found["narrator"].letter == "–"
     assert {found[party].look for party in given} == {f"p{n}" for n in range(COLOURS)}
+
+
+def test_why_is_told_page_by_page_of_very_many(tmp_path: Path) -> None:
+    made = []
+    for n in range(JOINS + 5):
+        one = document(f"{TEXT}Bulletin {n}.\n", f"{n}.txt")
+        made.append((one, report(one)))
+    with client(ledger(tmp_path, made)) as desk:
+        code = desk.get("/incidents.json").json()["incidents"][0]["code"]
+        first = desk.get(f"/incidents/{code}/why.json").json()
+        last = desk.get(f"/incidents/{code}/why.json?page=2").json()
+        assert f"/incidents/{code}/why?page=2" in desk.get(f"/incidents/{code}/why").text
+    assert (len(first["joins"]), len(last["joins"])) == (JOINS, 5)
+    assert first["mentions"] == JOINS + 5

@@ -59,7 +59,13 @@ def ref(name: str) -> MentionRef:
     return told(name).ref
 
 
-def why(cards: list[Card], of: str, *decisions: Decision, only: str | None = None) -> Why:
+def why(
+    cards: list[Card],
+    of: str,
+    *decisions: Decision,
+    only: str | None = None,
+    part: slice = slice(None),
+) -> Why:
     """Why the incident of the mention `of` is one, of all that `cards` mention."""
     codes = {r: group.code for group in link(cards, decisions) for r in group.refs}
     seen = [Seen(card, codes[card.ref]) for card in cards]
@@ -69,7 +75,7 @@ def why(cards: list[Card], of: str, *decisions: Decision, only: str | None = Non
     def group(code: str) -> list[Seen]:
         return [one for one in seen if one.code == code]
 
-    return explain(mine, others, group, decisions, only)
+    return explain(mine, others, group, decisions, only, part)
 
 
 def ruling(kind: str, some: str, others: str, number: int = 1) -> Decision:
@@ -98,6 +104,13 @@ def test_a_mention_is_told_with_the_one_that_it_matches_best() -> None:
 def test_only_one_document_is_explained_where_it_is_asked_for() -> None:
     found = why([told("a"), told("b"), told("c")], "a", only="b")
     assert [one.ref.document for one in found.joins] == ["b"]
+
+
+def test_a_part_of_many_joins_is_told_as_in_the_whole() -> None:
+    cards = [told(name) for name in "abcde"]
+    whole = why(cards, "a").joins
+    assert why(cards, "a", part=slice(1, 3)).joins == whole[1:3]
+    assert why(cards, "a", part=slice(9, 12)).joins == ()
 
 
 def test_what_tells_no_day_or_place_is_of_lower_confidence() -> None:

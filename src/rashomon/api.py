@@ -258,13 +258,16 @@ def copies(reader: Reader) -> CopiesPage:
     return copies_page(reader.copies(), notices(reader))
 
 
-def why(reader: Reader, code: str, document: str | None = None) -> WhyPage:
+def why(
+    reader: Reader, code: str, document: str | None = None, part: slice = slice(None)
+) -> WhyPage:
     """Why what tells of the incident `code` is joined, field by field, and what came near.
 
-    With `document`, a file's name or an id, only of what it tells. Raises InputError where no
+    With `document`, a file's name or an id, only of what it tells; of very many joins a `part` may
+    be asked for. Raises InputError where no
     incident, or more than one, has the code, and where the document does not tell it.
     """
-    return explained(reader, code, document)
+    return explained(reader, code, document, part)
 
 
 def _one(reader: Reader, code: str) -> Incident:

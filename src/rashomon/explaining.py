@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rashomon.ledger.protocol import Reader
 from rashomon.link.why import Why, explain
@@ -10,9 +11,15 @@ from rashomon.model.errors import InputError
 from rashomon.ruling.history import decisions_on
 from rashomon.tell.why import WhyPage, why_page
 
+_ALL = slice(None)
 
-def explained(reader: Reader, code: str, document: str | None = None) -> WhyPage:
+
+def explained(
+    reader: Reader, code: str, document: str | None = None, part: slice = _ALL
+) -> WhyPage:
     """The page of why the incident `code` is one; with `document` of what that alone tells.
+
+    Of very many joins a `part` may be asked for, in the order of linking.
 
     Raises InputError where no incident, or more than one, has the code, and where the document,
     a file's name or an id, does not tell it.
@@ -24,12 +31,12 @@ def explained(reader: Reader, code: str, document: str | None = None) -> WhyPage
     others = reader.beside(known)
     told_by = {one.card.ref.document for one in (*mine, *others)}
     held = reader.rulings(told_by).decisions
-    why = explain(mine, others, reader.linked, held, only)
+    why = explain(mine, others, reader.linked, held, only, part)
     cards = {one.card.ref: one.card for one in (*mine, *others)}
     names |= reader.names({one.other.document for one in why.near})
     numbers = _numbers(why)
     made = [one for one in decisions_on(reader, told_by) if one.number in numbers]
-    return why_page(known, why, cards, names, made)
+    return replace(why_page(known, why, cards, names, made), mentions=len(mine))
 
 
 def _named(code: str, names: Mapping[str, str], document: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from enum import StrEnum
 from itertools import product
 from typing import NamedTuple, Protocol
@@ -17,6 +17,9 @@ from rashomon.model.incident import Decision, MentionRef
 _REACH = 48  # of the first, and of the last before it, that a mention is compared with
 _SIDE = 64  # mentions of an incident that others are compared with
 _NEAR = 10  # incidents that came near which are told
+
+
+_ALL = slice(None)
 
 
 class Linked(Protocol):
@@ -92,19 +95,21 @@ def explain(
     group: Callable[[str], Sequence[Linked]],
     decisions: Sequence[Decision] = (),
     only: str | None = None,
+    part: slice = _ALL,
 ) -> Why:
     """Why the mentions `mine` are one incident, and why `others` are not of it.
 
     `others` are mentions of other incidents to be compared with (near ones will do), `group` gives
     all of an incident by its code, `decisions` are on the mentions as they stand. With `only`, the
-    id of a document, what it tells alone is explained. Others are told from `weights.WEAK` on. Of
-    an incident of very many mentions each is compared with the first and the last placed before
-    it.
+    id of a document, what it tells alone is explained, and of that a `part`. Others are told from
+    `weights.WEAK` on. Of an incident of very many mentions each is compared with the first and the
+    last placed before it.
     """
     held = in_force(decisions)
     ready = sorted((traits(one.card) for one in mine), key=order)
-    told = [at for at, one in enumerate(ready) if only in (None, one.card.ref.document)]
-    joins = tuple(_join(ready, at, held) for at in told)
+    told = [at for at, one in enumerate(ready) if only in (None, one.card.ref.document)][part]
+    refs = {one.card.ref for one in ready}
+    joins = tuple(_join(ready, at, held, refs) for at in told)
     best: dict[str, tuple[float, Traits, Traits]] = {}
     own = [ready[at] for at in told[:_SIDE]]
     seen = sorted(((traits(other.card), other.code) for other in others), key=lambda t: order(t[0]))
@@ -117,7 +122,9 @@ def explain(
     return Why(joins, tuple(near))
 
 
-def _join(ready: Sequence[Traits], at: int, held: Sequence[Decision]) -> Join:
+def _join(
+    ready: Sequence[Traits], at: int, held: Sequence[Decision], refs: Set[MentionRef]
+) -> Join:
     one = ready[at]
     ref = one.card.ref
     naming = [d for d in held if ref in d.refs()]
@@ -126,8 +133,7 @@ def _join(ready: Sequence[Traits], at: int, held: Sequence[Decision]) -> Join:
     if via is None:
         return Join(ref, None, (), Ground.BEGAN, _vague(one), numbers)
     weights, points = compare(one, via), score(one, via)
-    fellows = {other.card.ref for other in ready} - {ref}
-    decided = any(_joins(decision, ref, fellows) for decision in naming)
+    decided = any(_joins(decision, ref, refs) for decision in naming)
     ground = _ground(points, decided)
     weak = (Ground.ALONE.value,) if ground is Ground.ALONE else ()
     return Join(ref, via.card.ref, weights, ground, (*_vague(one), *weak), numbers)
@@ -151,11 +157,11 @@ def _ground(points: float, decided: bool) -> Ground:
     return Ground.ALONE if points >= WEAK else Ground.ALONG
 
 
-def _joins(decision: Decision, ref: MentionRef, fellows: Collection[MentionRef]) -> bool:
-    """Whether a decision says that a mention and some of its fellows are one."""
+def _joins(decision: Decision, ref: MentionRef, refs: Set[MentionRef]) -> bool:
+    """Whether a decision says that a mention and some other of `refs` are one."""
     if decision.kind == JOIN:
-        return not set(fellows).isdisjoint(decision.refs())
-    return ref in decision.subject and not set(fellows).isdisjoint(decision.subject)
+        return any(one != ref and one in refs for one in decision.refs())
+    return ref in decision.subject and any(one != ref and one in refs for one in decision.subject)
 
 
 def _vague(one: Traits) -> tuple[str, ...]:

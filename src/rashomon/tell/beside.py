@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -18,7 +18,6 @@ from rashomon.tell.marked.marks import (
     What,
     claim_marks,
     contact_marks,
-    in_order,
     mention_marks,
     reaction_marks,
 )
@@ -99,9 +98,8 @@ class Beside(NamedTuple):
     contacts: tuple[tuple[int, Contact], ...]
     mentions: tuple[tuple[int, Mention], ...]
 
-    def marks(self, voices: Iterable[str], within: Range) -> list[Mark]:
-        """The marks of all this in the part, the most telling first."""
-        numbers = {party: n for n, party in enumerate(voices)}
+    def marks(self, numbers: Mapping[str, int], within: Range) -> list[Mark]:
+        """The marks of all this in the part, the most telling first; parties by `numbers`."""
         every: list[Mark] = []
         for n, claim in self.claims:
             every += claim_marks(claim, f"c{n}", numbers[claim.party])
@@ -115,9 +113,12 @@ class Beside(NamedTuple):
         return sorted(inside, key=lambda one: _WHATS[one.what])
 
 
-def beside(report: Report, within: Range, first: int) -> Beside:
-    """What of `report` stands in the part: CLAIMS of its claims, from its `first` (from 1) on."""
-    here = [*_meeting(in_order(report.claims), within, _evidence)]
+def beside(report: Report, ordered: Sequence[Claim], within: Range, first: int) -> Beside:
+    """What of `report` stands in the part: CLAIMS of its claims, from its `first` (from 1) on.
+
+    `ordered` are the report's claims in the order of the text.
+    """
+    here = [*_meeting(ordered, within, _evidence)]
     claims = tuple(here[first - 1 : first - 1 + CLAIMS])
     keys = {claim.incident for _, claim in claims}
     mentions = (

@@ -31,6 +31,14 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A party that speaks in the document; `number` counts them from 0 as they first do."""
+
+    number: int
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """Another document: its id, its name, its outlet and its day of publication (ISO)."""
 
@@ -66,7 +74,8 @@ class Counted:
     """How much the document holds, and what of it is shown.
 
     `length` are code points of text. `here` claims stand in this part, listed from the `first`
-    of them on (from 1); of its `marks`, those of the listed claims, `drawn` are drawn.
+    of them on (from 1), of the document's `parties`. Of its `marks`, those of the listed claims,
+    `drawn` are drawn.
     """
 
     length: int
@@ -76,6 +85,7 @@ class Counted:
     incidents: int
     here: int
     first: int
+    parties: int
     marks: int
     drawn: int
 
@@ -85,8 +95,9 @@ class DocumentPage:
     """A document: what is known of it, a part of its text, and what was read in that.
 
     `part` counts from 0 in `parts`, the ranges of the whole text. The segments of the lines
-    name marks by their places in `marks`, from 0, and a mark's `party` is one of `parties`. All
-    offsets are code points of the document.
+    name marks by their places in `marks`, from 0. `parties` are those of the listed claims, of
+    `counted.parties` in all; a mark's `party` is the number of one. All offsets are code points
+    of the document.
     """
 
     id: str
@@ -96,7 +107,7 @@ class DocumentPage:
     counted: Counted
     part: int
     parts: tuple[Range, ...]
-    parties: tuple[str, ...]
+    parties: tuple[Voice, ...]
     claims: tuple[Said, ...]
     reactions: tuple[Heard, ...]
     contacts: tuple[Heard, ...]
@@ -140,8 +151,9 @@ def document_page(material: Material, at: int = 0, first: int = 1) -> DocumentPa
     ranges = parts(document.text)
     part = part_at(ranges, at)
     within = ranges[part] if ranges else (0, 0)
-    voices = parties(in_order(report.claims))
-    near = beside(report, within, first)
+    claims = in_order(report.claims)
+    near = beside(report, claims, within, first)
+    voices = {party: number for number, party in enumerate(parties(claims))}
     marks = near.marks(voices, within)
     drawn = tuple(marks[:DRAWN])
     codes = dict(around.codes)
@@ -150,10 +162,10 @@ def document_page(material: Material, at: int = 0, first: int = 1) -> DocumentPa
         name=document.name,
         coder=report.coder,
         known=known(document.origin),
-        counted=_counted(material, near, first, (len(marks), len(drawn))),
+        counted=_counted(material, near, (first, len(voices)), (len(marks), len(drawn))),
         part=part,
         parts=ranges,
-        parties=voices,
+        parties=_voices(near, voices),
         claims=tuple(said(n, one, document.id, codes, material.decided) for n, one in near.claims),
         reactions=tuple(reacting(n, one, codes) for n, one in near.reactions),
         contacts=tuple(meeting(n, one) for n, one in near.contacts),
@@ -173,7 +185,14 @@ def document_page(material: Material, at: int = 0, first: int = 1) -> DocumentPa
     )
 
 
-def _counted(material: Material, near: Beside, first: int, marks: tuple[int, int]) -> Counted:
+def _voices(near: Beside, numbers: Mapping[str, int]) -> tuple[Voice, ...]:
+    here = {numbers[claim.party]: claim.party for _, claim in near.claims}
+    return tuple(Voice(number, here[number]) for number in sorted(here))
+
+
+def _counted(
+    material: Material, near: Beside, first: tuple[int, int], marks: tuple[int, int]
+) -> Counted:
     report = material.report
     return Counted(
         length=len(material.document.text),
@@ -182,7 +201,8 @@ def _counted(material: Material, near: Beside, first: int, marks: tuple[int, int
         contacts=len(report.contacts),
         incidents=len(report.mentions),
         here=near.here,
-        first=first,
+        first=first[0],
+        parties=first[1],
         marks=marks[0],
         drawn=marks[1],
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model.document import Document
-from rashomon.model.incident import Incident
+from rashomon.model.incident import Finding, Incident
 from rashomon.model.report import Contact, Reaction
 from rashomon.model.span import Span
 from rashomon.model.vocabulary import FindingKind
@@ -131,11 +131,14 @@ def _bases(incident: Incident) -> tuple[str, ...]:
     return tuple(basis for basis, _ in sorted(told.items(), key=lambda x: (-x[1], x[0])))
 
 
-def entry(incident: Incident, notes: Notes) -> Entry:
-    """`incident` as a page tells it, its sentences entered in `notes`."""
+def entry(incident: Incident, notes: Notes, known: Sequence[Finding] | None = None) -> Entry:
+    """`incident` as a page tells it, its sentences entered in `notes`.
+
+    `known` are its findings, where they were made already.
+    """
     cited = citations(incident)
     lines = tuple(line(account, notes) for account in accounts(incident))
-    found = [(one, cell(one, notes)) for one in findings(cited)]
+    found = [(one, cell(one, notes)) for one in known or findings(cited)]
     told = ((t.document, one) for t in incident.tellings for one in t.reactions)
     return Entry(
         code=incident.code,

@@ -215,11 +215,12 @@ def page(
     notes = Notes(copies)
     decided = {(told.document.id, id): n for told in incident.tellings for id, n in told.decided}
     columns = tuple(_column(account, notes, decided) for account in accounts(incident))
-    rows = tuple(_row(one, notes) for one in findings(citations(incident)) if one.values)
+    found = findings(citations(incident))
+    rows = tuple(_row(one, notes) for one in found if one.values)
     met = ((told.document, one) for told in incident.tellings for one in told.contacts)
     return Page(
         notices=tuple(notices),
-        incident=entry(incident, notes),
+        incident=entry(incident, notes, found),
         columns=columns,
         rows=rows,
         toll=panels(citations(incident), notes),

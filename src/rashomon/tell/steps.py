@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from rashomon.tell import svg
@@ -20,6 +21,7 @@ _DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2 1 2")
 _COLOURS = 6
 _NAME = 38  # characters of a claimant's name
 _MOST, _MOST_LABELS = 40, 300  # claimants and words of figures that a panel can hold
+_MOST_MARKS = 200  # of one claimant's figures in a panel
 
 Places = Mapping[str, tuple[int, int]]
 """The number of each claimant, and that of its colour."""
@@ -197,24 +199,30 @@ def _line(one: Series, frame: _Frame) -> Iterator[str]:
     yield from _path([(s, s.high if s.low is None else s.low) for s in found], "line", look, frame)
     highs = [(s, None if s.high == s.low or s.low is None else s.high) for s in found]
     yield from _path(highs, "edge", look, frame)
-    for given in _distinct(one.figures):
+    for given in islice(_distinct(one.figures, frame), _MOST_MARKS):
         yield from _figure(given, look, frame)
 
 
-def _distinct(figures: Sequence[Given]) -> Iterable[Given]:
-    """The figures less those that a claimant repeats on one day: one mark would cover another."""
-    return {(one.day, one.text, one.count): one for one in reversed(figures)}.values()
+def _distinct(figures: Sequence[Given], frame: _Frame) -> Iterable[Given]:
+    """The figures less those that say the same in the same place: one mark would cover another."""
+    found: dict[tuple[str, int, int], Given] = {}
+    for one in reversed(figures):
+        x, y = _place(one, frame)
+        found[one.text, round(x), round(y)] = one
+    return found.values()
 
 
 def _steps(one: Series, frame: _Frame) -> Iterator[_Step]:
-    """The counts of the dated figures, one a change."""
+    """The counts of the dated figures, one a change; of those too near to tell apart, the last."""
     before: tuple[int | None, int | None] | None = None
+    found: dict[int, _Step] = {}
     for given in one.figures:
         count = (given.count_low, given.count_high)
         if given.day and given.count and count != before:
             x = frame.days.at(date.fromisoformat(given.day).toordinal())
-            yield _Step(x, *count)
+            found[round(2 * x)] = _Step(x, *count)
             before = count
+    yield from found.values()
 
 
 def _ends(found: Sequence[_Step], frame: _Frame) -> Iterator[tuple[_Step, float]]:

@@ -66,13 +66,17 @@ class MayBe:
 
 @dataclass(frozen=True, slots=True)
 class WhyPage:
-    """One incident explained; `enough` are the points from which two mentions are joined."""
+    """One incident explained; `enough` are the points from which two mentions are joined.
+
+    `mentions` are all that are joined in it; `joins` tells of those that were asked for.
+    """
 
     code: str
     enough: float
     joins: tuple[Joined, ...]
     near: tuple[MayBe, ...]
     decisions: tuple[Made, ...]
+    mentions: int = 0
 
 
 def why_page(

@@ -50,7 +50,7 @@ class Beside(NamedTuple):
     to it where what it tells begins.
     """
 
-    badges: Sequence[Badge]
+    badges: Mapping[int, Badge]
     entries: Mapping[str, str]
 
     def hue(self, mark: Mark, first: str = "p") -> str:

@@ -9,11 +9,12 @@ from starlette.requests import Request
 
 from rashomon import api
 from rashomon.model.errors import InputError
+from rashomon.model.vocabulary import NARRATOR
 from rashomon.tell.beside import CLAIMS, Said
 from rashomon.tell.clean import clean
-from rashomon.tell.document import DocumentPage
+from rashomon.tell.document import DocumentPage, Voice
 from rashomon.web.answer import Answer, RefusedError
-from rashomon.web.badges import badges
+from rashomon.web.badges import COLOURS, Badge
 from rashomon.web.desk import Desk
 from rashomon.web.marked import Beside, document_html, lettered
 from rashomon.web.pages.decisions import number
@@ -34,9 +35,10 @@ def document_page(desk: Desk, request: Request) -> Answer:
 
 def words(page: DocumentPage, at: int | None = None) -> Mapping[str, object]:
     """What the template of a document is given beside the page itself."""
-    looks = badges(page.parties)
+    numbered = {one.number: _badge(one, page.counted.parties) for one in page.parties}
+    looks = {one.party: one for one in numbered.values()}
     entries = entries_of(page)
-    beside = Beside([looks[party] for party in page.parties], entries)
+    beside = Beside(numbered, entries)
     last = page.counted.first + len(page.claims) - 1
     return {
         "badges": looks,
@@ -50,6 +52,12 @@ def words(page: DocumentPage, at: int | None = None) -> Mapping[str, object]:
         "after": last + 1 if last < page.counted.here else None,
         "start": page.parts[page.part][0] if page.parts else 0,
     }
+
+
+def _badge(one: Voice, parties: int) -> Badge:
+    """The party's badge: its letter is the same in every part of the text."""
+    place = one.number if one.party != NARRATOR else max(parties - 1, COLOURS - 1)
+    return Badge(one.party, place)
 
 
 def entries_of(page: DocumentPage) -> dict[str, str]:

@@ -30,6 +30,9 @@ SENTENCES = 6
 CLAIMS = 20
 """How many claims of an account the page shows; the rest have a page of their own."""
 
+JOINS = 40
+"""How many joins one page explains."""
+
 COLUMNS = 8
 """How many accounts stand side by side; those of further parties are below."""
 
@@ -158,8 +161,11 @@ def account_page(desk: Desk, request: Request) -> Answer:
 
 
 def why_page(desk: Desk, request: Request) -> Answer:
-    """Why the incident's reports are joined, and what came near."""
+    """Why the incident's reports are joined, and what came near; JOINS of them on a page."""
+    at = number(request, "page")
     with desk.reading() as reader:
-        page = api.why(reader, request.path_params["code"])
+        part = slice((at - 1) * JOINS, at * JOINS)
+        page = api.why(reader, request.path_params["code"], part=part)
     drawn = Markup(svg.unstyled(waterfall(page)))
-    return Answer("why.html", page, {"drawn": drawn})
+    pages = max(1, -(-page.mentions // JOINS))
+    return Answer("why.html", page, {"drawn": drawn, "page": at, "pages": pages})
