@@ -92,9 +92,7 @@ class Chosen(NamedTuple):
     def gists(self, rows: Rows, most: int) -> tuple[Gist, ...]:
         """At most `most` of these rows' incidents, newest first, as in the list."""
         columns = self.board.columns
-        every, mask = ordered(columns, Sort.NEWEST), np.zeros(columns.size, bool)
-        mask[rows] = True
-        some = every[mask[every]][:most].tolist()
+        some = ordered(columns, rows, Sort.NEWEST)[:most].tolist()
         return tuple(one for row in some if (one := columns.gists[row]))
 
 
