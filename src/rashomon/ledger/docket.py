@@ -15,7 +15,7 @@ from rashomon.ledger.rows import Row
 from rashomon.ledger.schema import decided
 from rashomon.ledger.schema import decisions as rows
 from rashomon.ledger.select import chunks
-from rashomon.link.rulings import LINKS, UNDO, WORDS
+from rashomon.link.rulings import LINKS, REJECT, UNDO, WORDS
 from rashomon.model.incident import Decision, MentionRef, Trace
 
 _ROUND = 50  # decisions that are looked at at once for one that holds
@@ -30,6 +30,20 @@ def numbered(connection: Connection, number: int) -> Decision | None:
     """The decision with this number, if there is one."""
     row = connection.execute(select(rows).where(rows.c.seq == number)).first()
     return decision(row) if row else None
+
+
+def since(connection: Connection, number: int) -> tuple[Decision, ...]:
+    """The decisions with higher numbers, in their order."""
+    asked = select(rows).where(rows.c.seq > number).order_by(rows.c.seq)
+    return tuple(decision(row) for row in connection.execute(asked))
+
+
+def rejections(connection: Connection) -> Iterable[Decision]:
+    """The rejections that hold, the last first."""
+    asked = select(rows).where(rows.c.kind == REJECT).order_by(rows.c.seq.desc())
+    for row in connection.execute(asked).all():
+        if undone_by(connection, row.seq) is None:
+            yield decision(row)
 
 
 def newest(connection: Connection) -> int:

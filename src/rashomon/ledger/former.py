@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, func, select
 
 from rashomon.ledger.codec import decode
+from rashomon.ledger.docket import rejections
 from rashomon.ledger.ruled import lasting
 from rashomon.ledger.schema import documents, mentions, reports, tellings
 from rashomon.ledger.select import stands
@@ -30,9 +31,25 @@ def led_on(connection: Connection, start: str) -> Sequence[str]:
     former = _former(connection, start)
     now = [found for reference, seq in former if (found := _now(connection, reference, seq))]
     codes = sorted(set(codes_of(connection, now).values()))
-    if former and not codes:
+    if codes:
+        return codes
+    _check_rejected(connection, start)
+    if former:
         raise InputError(_gone(connection, start, {ref.document for ref, _ in former}))
     return codes
+
+
+def _check_rejected(connection: Connection, start: str) -> None:
+    """Raise InputError where a decision rejected such a mention; it says who, when and why."""
+    for one in rejections(connection):
+        whole = (stand.ref for stand in one.stands if stand.was is None)
+        if any(mark_of(ref).startswith(start) for ref in whole):
+            why = f" ({one.reason})" if one.reason else ""
+            when = one.made.replace("T", " ").replace("+00:00", " UTC")
+            told = f"decision {one.number} by {one.by}, {when}, rejected it{why}"
+            raise InputError(
+                f"no incident {start}: {told}; rashomon undo {one.number} brings it back"
+            )
 
 
 def _former(connection: Connection, start: str) -> list[tuple[MentionRef, int]]:

@@ -39,7 +39,7 @@ def check_seen(connection: Connection, one: Decision, seen: int) -> None:
         if _meets(about, base, found.now.get(base.number, {})):
             met.append(each)
     if met:
-        raise ConflictError(_told(met), tuple(each.number for each in met))
+        raise ConflictError(told(met), tuple(each.number for each in met))
 
 
 def _base(connection: Connection, one: Decision) -> Decision:
@@ -85,7 +85,7 @@ def _same(
     )
 
 
-def _told(met: Sequence[Decision]) -> str:
+def told(met: Sequence[Decision]) -> str:
     """What others decided, in words."""
     lines = []
     for each in met[-_SHOWN:]:

@@ -81,6 +81,9 @@ class Reader(Protocol):
     def decision(self, number: int) -> Decision | None:
         """The decision with this number, if there is one."""
 
+    def decided_since(self, number: int) -> tuple[Decision, ...]:
+        """The decisions with higher numbers, in their order."""
+
     def newest_decision(self) -> int:
         """The number of the last decision; 0 where there is none."""
 

@@ -13,7 +13,7 @@ from rashomon.ledger.around import around, listed
 from rashomon.ledger.assemble import assemble
 from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
-from rashomon.ledger.docket import every, last_held, newest, numbered, on
+from rashomon.ledger.docket import every, last_held, newest, numbered, on, since
 from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.material import cards
 from rashomon.ledger.numbering import documents_numbered
@@ -129,6 +129,11 @@ class SqlReader:
         """The decision with this number, if there is one."""
         with self._database.reading() as connection:
             return numbered(connection, number)
+
+    def decided_since(self, number: int) -> tuple[Decision, ...]:
+        """The decisions with higher numbers, in their order."""
+        with self._database.reading() as connection:
+            return since(connection, number)
 
     def newest_decision(self) -> int:
         """The number of the last decision; 0 where there is none."""

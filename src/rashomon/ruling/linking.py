@@ -37,7 +37,7 @@ def join(
             raise InputError(f"{one} and {other} are one incident already ({a.code})")
         return _on(said(JOIN, by, reason), a.tellings, b.tellings)
 
-    return make(ledger, joined, seen)
+    return make(ledger, joined, seen, (one, other))
 
 
 def split(
@@ -68,7 +68,7 @@ def split(
             raise InputError(f"{whole.code}: nothing would be left of it")
         return _on(said(SPLIT, by, reason), off, rest)
 
-    return make(ledger, parted, seen)
+    return make(ledger, parted, seen, (incident,))
 
 
 def _named(incident: Incident, document: str) -> list[Telling]:

@@ -6,7 +6,9 @@ import getpass
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from rashomon.ledger.meanwhile import told
 from rashomon.ledger.protocol import Ledger, Reader
+from rashomon.link.codes import mark_of, tidy
 from rashomon.model.errors import ConflictError, InputError
 from rashomon.model.incident import Decision, Incident, MentionRef
 
@@ -21,15 +23,22 @@ class Ruled:
     codes: tuple[str, ...]
 
 
-def make(ledger: Ledger, of: Callable[[], Decision], seen: int | None) -> Ruled:
+def make(
+    ledger: Ledger, of: Callable[[], Decision], seen: int | None, names: Collection[str] = ()
+) -> Ruled:
     """Append what `of` decides on the ledger as it stands.
 
-    Raises ConflictError where a decision with a number above `seen` is on the same. Where `seen`
-    is None, what was decided between reading and writing is read, and it is decided anew.
+    Raises ConflictError where a decision with a number above `seen` is on the same, also where by
+    it an incident or a claim is gone that was asked for by one of `names` (codes, ids). Where
+    `seen` is None, what was decided between reading and writing is read, and it is decided anew.
     """
     for _ in range(_TRIES):
         before = ledger.newest_decision() if seen is None else seen
-        one = of()
+        try:
+            one = of()
+        except InputError as error:
+            _check_gone(ledger, seen, names, error)
+            raise
         try:
             return _made(ledger, ledger.decide(one, before))
         except ConflictError as error:
@@ -39,15 +48,42 @@ def make(ledger: Ledger, of: Callable[[], Decision], seen: int | None) -> Ruled:
     raise last
 
 
+def _check_gone(
+    ledger: Reader, seen: int | None, names: Collection[str], error: InputError
+) -> None:
+    """Raise ConflictError where what has one of `names` was decided on after `seen`."""
+    if seen is None or isinstance(error, ConflictError):
+        return
+    met = [one for one in ledger.decided_since(seen) if _is_on(_base(ledger, one), names)]
+    if met:
+        raise ConflictError(told(met), tuple(one.number for one in met)) from error
+
+
+def _is_on(one: Decision, names: Collection[str]) -> bool:
+    """Whether a decision is on a mention with one of the codes, or a claim with one of the ids."""
+    marks = [mark_of(ref) for ref in one.refs()]
+    ids = [stand.was.id(stand.ref.document) for stand in one.stands if stand.was]
+    return any(
+        any(mark.startswith(tidy(name)) for mark in marks) or any(id.startswith(name) for id in ids)
+        for name in names
+        if name
+    )
+
+
+def _base(ledger: Reader, one: Decision) -> Decision:
+    """What a decision is on in the end: that which it undoes, or which that undoes, and so on."""
+    while one.undoes is not None:
+        before = ledger.decision(one.undoes)
+        assert before
+        one = before
+    return one
+
+
 def _made(ledger: Ledger, number: int) -> Ruled:
     """The decision with this number, and where what it is on is told by now."""
     one = ledger.decision(number)
     assert one
-    base = one
-    while base.undoes is not None:
-        before = ledger.decision(base.undoes)
-        assert before
-        base = before
+    base = _base(ledger, one)
     refs: Collection[MentionRef | None] = base.refs()
     if base is not one and refs:  # made long ago, perhaps on other keys
         refs = ledger.rulings({ref.document for ref in base.refs()}).now[base.number].values()

@@ -181,3 +181,16 @@ _COUNT: dict[str, Callable[[str, str], Any]] = {
     "civilian": _maybe(_yes),
     "figure": _one_of(Figure),
 }
+
+_VOCABULARIES: dict[str, type[StrEnum]] = {
+    "stance": Stance,
+    "about": Cell,
+    "kind": CasualtyKind,
+    "figure": Figure,
+    "type": IncidentType,
+}
+
+
+def vocabulary(name: str) -> tuple[str, ...]:
+    """The values that what is so named can have."""
+    return tuple(one.value for one in _VOCABULARIES[name])

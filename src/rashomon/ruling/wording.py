@@ -44,7 +44,7 @@ def accept(
             stands = list(_all_of(found))
         return _on(said(ACCEPT, by, reason), stands)
 
-    return make(ledger, accepted, seen)
+    return make(ledger, accepted, seen, (incident, *claims))
 
 
 def reject(
@@ -69,7 +69,7 @@ def reject(
             stands = [Stand(told.ref, told.mention, None, None) for told in found.tellings]
         return _on(said(REJECT, by, reason), stands)
 
-    return make(ledger, rejected, seen)
+    return make(ledger, rejected, seen, (incident, *claims))
 
 
 def change(
@@ -109,7 +109,7 @@ def change(
             raise InputError(f"{on}: it says so already")
         return _on(one, altered)
 
-    return make(ledger, changed, seen)
+    return make(ledger, changed, seen, (code, id))
 
 
 def _all_of(found: Incident) -> Iterable[Stand]:

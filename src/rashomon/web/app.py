@@ -30,6 +30,7 @@ from rashomon.web.pages.login import login_page, logout_page
 from rashomon.web.pages.map import map_drawing, map_page
 from rashomon.web.pages.me import me_page
 from rashomon.web.pages.openapi import api_page, openapi
+from rashomon.web.pages.review import near_page, news_page, review_one_page, review_page
 from rashomon.web.settings import Settings
 from rashomon.web.who.gate import Ways, gate
 from rashomon.web.who.guard import Doors
@@ -56,7 +57,11 @@ PAGES = (
     Page("map.svg", "/map.svg", map_drawing),
     Page("map", "/map", map_page),
     Page("calendar", "/calendar", calendar_page),
-    Page("decisions", "/decisions", decisions_page),
+    Page("review.news", "/review/{code}/news", news_page),
+    Page("review.near", "/review/{code}/near", near_page),
+    Page("review.one", "/review/{code}", review_one_page),
+    Page("review", "/review", review_page),
+    Page("decisions", "/decisions", decisions_page, ("GET", "POST")),
     Page("jump", "/jump", jump_page),
     Page("api", "/help/api", api_page),
     Page("help", "/help", help_page),

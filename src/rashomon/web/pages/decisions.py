@@ -12,6 +12,7 @@ from rashomon.tell.decisions import Made, incidents, on_what, standing
 from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.desk import Desk
 from rashomon.web.links import writable
+from rashomon.web.pages.deciding import deciding_page
 
 PER = 100
 """Decisions on one page."""
@@ -28,7 +29,9 @@ class History:
 
 
 def decisions_page(desk: Desk, request: Request) -> Answer:
-    """The history, page by page; `by` narrows it to one person."""
+    """The history, page by page; `by` narrows it to one person. What is sent is one more."""
+    if request.method == "POST":
+        return deciding_page(desk, request)
     by = request.query_params.get("by", "")
     with desk.reading() as reader:
         made = [one for one in api.decisions(reader) if by in {"", writable(one.by)}][::-1]

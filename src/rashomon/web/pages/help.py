@@ -42,7 +42,10 @@ KEYS = (
     Key("↓ ↑", "document", "the next claim and the one before"),
     Key("+ - ← → ↑ ↓ 0", "map", "nearer, farther, to the sides, and back to all places"),
     Key("[ ]", "map, calendar, brief", "the time before, and the time after"),
-    Key("a r c j s k u", "review", "accept, reject, change, join, split, skip, undo"),
+    Key("s", "review queue", "start with the first that waits"),
+    Key("a r c j s k u", "review", "accept, reject, change, join, split, skip, undo my last"),
+    Key("y", "review", "say why"),
+    Key("↓ ↑", "review", "the next claim and the one before; the incident stands first"),
 )
 
 
