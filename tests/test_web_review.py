@@ -201,7 +201,7 @@ def test_programs_decide_by_json(desk: TestClient) -> None:
     assert again.json()["codes"] == [code]
     late = desk.post("/decisions.json", json={"kind": "undo", "number": 1, "seen": 1})
     assert late.status_code == 409
-    assert late.json()["message"] == "decision 1 is undone already, by decision 2"
+    assert late.json()["error"]["message"] == "decision 1 is undone already, by decision 2"
 
 
 @pytest.mark.parametrize(

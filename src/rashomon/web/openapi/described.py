@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.link.rulings import KINDS
 from rashomon.model.vocabulary import IncidentType
+from rashomon.ruling.setting import CLAIM, COUNT, INCIDENT
 from rashomon.tell.document import DocumentPage
 from rashomon.tell.documents import DocumentsPage
 from rashomon.tell.show import Page as IncidentPage
@@ -27,6 +29,7 @@ from rashomon.web.openapi.asking import (
 from rashomon.web.pages.accounts import People
 from rashomon.web.pages.brief import BriefPage
 from rashomon.web.pages.calendar import CalendarPage
+from rashomon.web.pages.deciding import Conflict, Decided
 from rashomon.web.pages.decisions import History
 from rashomon.web.pages.help import Help
 from rashomon.web.pages.incident import AccountPage
@@ -35,17 +38,24 @@ from rashomon.web.pages.jump import Jump
 from rashomon.web.pages.login import Login
 from rashomon.web.pages.mapped import MapPage
 from rashomon.web.pages.me import Me
+from rashomon.web.pages.review import Line, News, ReviewPage
+from rashomon.web.review.queue import Order
 from rashomon.web.who.role import DeskRole
 from rashomon.web.who.tokens import MOST_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A page: what it answers, what its query may ask, and what a POST to it holds."""
+    """A page: what it answers, what its query may ask, and what a POST to it holds.
+
+    A POST that makes something answers with that (`made`), or with why not (`conflict`).
+    """
 
     answer: Any
     query: tuple[Param, ...] = ()
     form: tuple[Param, ...] = ()
+    made: Any = None
+    conflict: Any = None
 
 
 _PAGE = whole("page", "Which page of the list, from 1.", 999_999_999)
@@ -71,6 +81,33 @@ _NAME = words("name", "The name of an account.", 64)
 _ROLE = one_of("role", DeskRole, "What the account, or the token, may.")
 _PASSWORD = words("password", "A password of 12 characters or more.", 1024)
 _AT = formed("at", f"{_DEGREES},{_DEGREES}", "Latitude and longitude of a place that is picked.")
+
+_ORDER = one_of("order", Order, "The order of the queue.")
+
+
+def _decision(name: str, says: str) -> Param:
+    """The number of a decision, 0 before the first."""
+    return Param(name, {"type": "integer", "minimum": 0, "maximum": 999_999_999}, says)
+
+
+_SET = {
+    name: "A closed vocabulary." if name in ("stance", "about", "kind", "figure", "type") else ""
+    for name in (*CLAIM, *COUNT, *INCIDENT)
+}
+_DECISION = (
+    one_of("kind", KINDS, "What is decided.", required=True),
+    words("incident", "The code of the incident; an undo needs none.", 40),
+    several("claim", {"type": "string", "maxLength": 40}, "Ids of claims; none: the incident."),
+    words("other", "For a join: the code of the other incident.", 40),
+    several("document", {"type": "string", "maxLength": LONGEST}, "For a split: which documents."),
+    whole("number", "For an undo: which decision; without it, your own last.", 999_999_999),
+    words("reason", "Why.", 2_000),
+    _decision("seen", "The last decision that is known; later ones on the same are a conflict."),
+    *(
+        words(f"set.{name}", f"For a change: {name}. {says}".strip(), 120)
+        for name, says in _SET.items()
+    ),
+)
 
 PATHS: Mapping[str, Param] = {
     "code": words("code", "The code of an incident (RSH-7K3Q), or its beginning.", 40),
@@ -118,7 +155,25 @@ DESCRIBED: Mapping[str, Described] = {
             whole("from", "The number of the first claim that is listed."),
         ),
     ),
-    "decisions": Described(History, (words("by", "Only those of one person."), _PAGE)),
+    "review": Described(Line, (*FILTERS, _ORDER)),
+    "review.one": Described(
+        ReviewPage,
+        (
+            *FILTERS,
+            _ORDER,
+            _decision("after", "Decisions after this one are told apart."),
+            _decision("done", "The decision that was just made."),
+        ),
+    ),
+    "review.news": Described(News, (_decision("seen", "The last decision that is known."),)),
+    "review.near": Described(WhyPage),
+    "decisions": Described(
+        History,
+        (words("by", "Only those of one person."), _PAGE),
+        _DECISION,
+        made=Decided,
+        conflict=Conflict,
+    ),
     "api": Described(Api),
     "help": Described(Help),
     "login": Described(

@@ -133,6 +133,9 @@ def _operation(one: Operation, schemas: Schemas, problem: Schema) -> dict[str, A
     posted = one.method == "POST"
     text = {"type": "string"} if one.media != JSON else schemas.of(one.described.answer)
     answers = {"200": {"description": one.says, "content": {one.media: {"schema": text}}}}
+    if posted and one.described.made:
+        made = {one.media: {"schema": schemas.of(one.described.made)}}
+        answers = {"201": {"description": one.says, "content": made}}
     refused = _REFUSED | (_UNSENT if posted else {})
     told: dict[str, Any] = {
         "operationId": f"{one.method.lower()}_{one.page.name.replace('.', '_')}",
@@ -147,6 +150,9 @@ def _operation(one: Operation, schemas: Schemas, problem: Schema) -> dict[str, A
         told["security"] = [{}]
     if posted:
         told["requestBody"] = _body(one.described.form)
+    if posted and one.described.conflict:
+        conflict = {"schema": schemas.of(one.described.conflict)}
+        told["responses"]["409"]["content"] = {one.media: conflict}
     return told
 
 

@@ -18,6 +18,7 @@ from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.desk import Desk
 from rashomon.web.frame import wants_json
 from rashomon.web.links import LiveLinks, query
+from rashomon.web.problem import Error, Problem
 from rashomon.web.review.queue import Turn, queue
 from rashomon.web.review.sheet import of_claim, of_incident
 from rashomon.web.who.asking import asking
@@ -43,9 +44,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """That nothing was written, since another decided on the same meanwhile: what, and when."""
+    """That nothing was written, since another decided on the same meanwhile: what, and when.
 
-    message: str
+    `seen` is the number of the last decision by now.
+    """
+
+    error: Error
     code: str
     seen: int
     meanwhile: tuple[Made, ...]
@@ -180,7 +184,8 @@ def _conflict(desk: Desk, sent: Form, error: ConflictError) -> Answer:
         seen = reader.newest_decision()
         numbers = set(error.numbers)
         made = [one for one in api.decisions(reader) if one.number in numbers] if numbers else []
-    told = Conflict(str(error), code, seen, tuple(made))
+    problem = Problem.of(409, str(error), "Look at it again, or send it again with this `seen`.")
+    told = Conflict(problem.error, code, seen, tuple(made))
     again = [
         (name, value)
         for name, values in sent.fields.items()

@@ -11,7 +11,7 @@ from rashomon.ledger.gists import Gist
 from rashomon.ruling.making import incident_of
 from rashomon.tell import words
 from rashomon.tell.decisions import Made, on_what, standing
-from rashomon.web.answer import Answer
+from rashomon.web.answer import Answer, RefusedError
 from rashomon.web.desk import Desk
 from rashomon.web.links import query
 from rashomon.web.review.queue import ORDERS, Turn, queue
@@ -121,6 +121,8 @@ def news_page(desk: Desk, request: Request) -> Answer:
     code = request.path_params["code"]
     with desk.reading() as reader:
         newest = reader.newest_decision()
+        if desk.index.gist(code) is None:
+            reader.linked(code)
         made = api.decisions(reader, code) if newest > seen else ()
     later = tuple(one for one in made if one.number > seen)
     told = News(code, newest, later)
@@ -142,6 +144,10 @@ def near_page(desk: Desk, request: Request) -> Answer:
 
 
 def _number(request: Request, name: str) -> int | None:
-    """A number of a decision in the query, None where there is none that can be."""
+    """A number of a decision in the query, None where none is. Raises RefusedError for others."""
     given = request.query_params.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise RefusedError(400, f"{name}: {given[:40]!r} is no number of a decision")
+    return int(given)
