@@ -63,6 +63,6 @@ def formed(name: str, pattern: str, says: str, longest: int = LONGEST) -> Param:
     return Param(name, {"type": "string", "maxLength": longest, "anyOf": either}, says)
 
 
-def several(name: str, schema: Schema, says: str, most: int = 12) -> Param:
+def several(name: str, schema: Schema, says: str) -> Param:
     """Values that may be repeated in a query."""
-    return Param(name, {"type": "array", "items": schema, "maxItems": most}, says)
+    return Param(name, {"type": "array", "items": schema}, says)

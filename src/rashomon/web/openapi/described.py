@@ -64,7 +64,9 @@ FILTERS = (
     day("since", "Incidents on this day or later."),
     day("until", "Incidents on this day or before."),
     several(
-        "party", {"type": "string", "maxLength": LONGEST}, "Parties that all have a part in it."
+        "party",
+        {"type": "string", "maxLength": LONGEST},
+        "Parties that all have a part in it, up to 12.",
     ),
     words("place", "A part of the name of one of its places, by any side's name."),
     formed("country", "[A-Za-z]{2}", "The country, by ISO 3166."),

@@ -37,6 +37,8 @@ def login_page(desk: Desk, request: Request) -> Answer:
         raise RefusedError(400, "next: that address is too long", f"At most {ADDRESS}.")
     there = local(wanted)
     if not desk.settings.accounts:
+        if posted:
+            raise RefusedError(400, "This desk has no accounts.", "Start it with --accounts.")
         return _form(Login(accounts=False, next=there))
     if posted:
         return _enter(desk, request, there)
