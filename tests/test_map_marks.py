@@ -15,6 +15,7 @@ from rashomon.model.errors import InputError
 from rashomon.tell.map import Box, Frame, Spots, Told, drawn, holding, marks, small
 from rashomon.tell.map.drawing import shape
 from rashomon.tell.map.known import known, reach
+from rashomon.tell.map.towns import MOST, towns
 
 
 class Spot(NamedTuple):
@@ -254,3 +255,34 @@ def test_changed_incidents_are_drawn_as_if_they_had_always_been_so(
 def _summary(held: Spots, frame: Frame) -> list[tuple[float, float, int, int]]:
     found = marks(held, np.ones(len(held), bool), frame)
     return sorted((round(m.x, 3), round(m.y, 3), m.incidents, m.disputed) for m in found)
+
+
+def test_large_towns_stand_on_a_near_map_by_every_sides_name_and_make_way_for_marks() -> None:
+    frame = Frame.around(Box(44, 39, 47.5, 41))
+    labels = [town.label for town in towns(frame)]
+    assert len(labels) <= MOST
+    assert "Gyumri" in labels or "Yerevan / İrəvan" in labels
+    assert any(" / " in label for label in labels)
+    bare = _drawn([], frame)
+    assert f">{labels[0]}<" in bare
+    assert "GeoNames" in bare
+    mark = Spot("Yerevan", 40.18, 44.51)
+    shown = _drawn([Told([mark])], frame)
+    assert shown.count(f">{known('Yerevan', 40.18, 44.51).label}<") == 1
+    assert towns(Frame.around(Box(-180, -60, 180, 80))) == ()
+
+
+def test_towns_on_a_sheet_stand_apart() -> None:
+    found = towns(Frame.around(Box(34, 29, 38, 34)))
+    assert len(found) > 5
+    for one in found:
+        for other in found:
+            assert one is other or abs(one.x - other.x) > 40 or abs(one.y - other.y) > 40
+
+
+@pytest.mark.parametrize("box", [Box(176, -20, 183, -14), Box(-20, 80, 60, 90), Box(0, 0, 1, 1)])
+def test_towns_lie_on_the_sheet(box: Box) -> None:
+    frame = Frame.around(box)
+    for town in towns(frame):
+        assert 0 <= town.x <= frame.width
+        assert 0 <= town.y <= frame.height

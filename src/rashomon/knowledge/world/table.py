@@ -84,6 +84,20 @@ class World:
         """Every place that the key may mean."""
         return [self.spot(row, folded) for row in self.rows(folded)]
 
+    def towns(self, south: float, north: float, west: float, wide: float) -> list[int]:
+        """The rows of cities between two latitudes and from `west` so many degrees to the east.
+
+        The most populous come first.
+        """
+        held = self._held
+        around = (held["longitude"] - west) % 360
+        inside = (held["latitude"] >= south) & (held["latitude"] <= north) & (around <= wide)
+        inside &= held["kind"] <= KINDS.index("capital")
+        rows = np.flatnonzero(inside)
+        order = np.argsort(-held["people"][rows], kind="stable")
+        found: list[int] = rows[order].tolist()
+        return found
+
     def _division(self, number: int, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> str:
         return self.name(int(rows[number - 1])) if number else ""
 

@@ -17,6 +17,8 @@ _LOOKS = {
     "map-bar": 'fill="none" stroke="#3d3a34" stroke-width="1.4"',
     "map-name": f'fill="#565962" font-size="10.5" letter-spacing=".9" {_HALO}',
     "map-label": f'fill="#3d3a34" font-size="11.5" font-weight="600" {_HALO}',
+    "map-town": f'fill="#565962" font-size="10.5" {_HALO}',
+    "map-dot": 'fill="#565962"',
     "map-exact": _MARK,
     "map-near": f'{_MARK} stroke-dasharray="3 2.2"',
     "map-area": f'{_MARK} stroke-dasharray="1.5 2"',

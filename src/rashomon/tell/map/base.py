@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from math import cos, floor, log10, radians
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from rashomon.tell.map.atlas import Shapes, atlas
 from rashomon.tell.map.clipping import Cut, Edges, Ints
 from rashomon.tell.map.frame import KM, Frame
 from rashomon.tell.map.grain import wanted
-from rashomon.tell.map.landnames import land_names
+from rashomon.tell.map.landnames import LETTER, LandName, land_names
 from rashomon.tell.svg import number, tag, text
 
 _BLEED = 6.0  # pixels beyond the sheet, so that cut edges are not seen
@@ -21,23 +22,37 @@ _SMALL = 1.5  # pixels: an island that is smaller is left out
 _GRID = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60)
 
 
+class Base(NamedTuple):
+    """What lies under the marks: its pieces, and the room that names of lands take (pixels)."""
+
+    drawn: str
+    taken: tuple[tuple[float, float, float, float], ...]
+
+
 @lru_cache(maxsize=256)
-def base(frame: Frame, plain: bool = False) -> str:
-    """The map under the marks as pieces of an SVG; `plain` is without names, grid and scale.
+def base(frame: Frame) -> Base:
+    """The map under the marks.
 
     The same frame gives the same pieces; those of the last frames are kept (some 40 kB each).
     """
     level = atlas().level(wanted(1 / frame.scale))
     rings, country = _rings(level.rings, level.country, frame)
     borders = _lines(level.borders, frame)
+    names = land_names(rings, country, atlas().names, (frame.width, frame.height))
     parts = [
         tag("rect", width=frame.width, height=frame.height, class_="map-sea"),
         _path(paths.path(rings, True), "map-land"),
         _path(paths.path(borders, False), "map-border"),
+        *_grid(frame),
+        *(text(one.text, one.x, one.y, class_="map-name", text_anchor="middle") for one in names),
+        *_bar(frame),
     ]
-    if not plain:
-        parts += [*_grid(frame), *_names(rings, country, frame), *_bar(frame)]
-    return "".join(parts)
+    return Base("".join(parts), tuple(_room(one) for one in names))
+
+
+def _room(one: LandName) -> tuple[float, float, float, float]:
+    half = len(one.text) * LETTER / 2
+    return one.x - half, one.y - 10, one.x + half, one.y + 3
 
 
 def _path(data: str, kind: str) -> str:
@@ -87,12 +102,6 @@ def _together(some: list[Cut]) -> Cut:
     if not some:
         return Cut(np.empty(0), np.empty(0), np.empty(0, np.int64))
     return Cut(*(np.concatenate(side) for side in zip(*some, strict=True)))
-
-
-def _names(rings: Cut, country: Ints, frame: Frame) -> Iterator[str]:
-    size = (frame.width, frame.height)
-    for one in land_names(rings, country, atlas().names, size):
-        yield text(one.text, one.x, one.y, class_="map-name", text_anchor="middle")
 
 
 def _grid(frame: Frame) -> Iterator[str]:

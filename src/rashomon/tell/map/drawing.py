@@ -15,6 +15,7 @@ from rashomon.tell.map.known import Known, known, reach
 from rashomon.tell.map.marks import Mark
 from rashomon.tell.map.sectors import ALONG_KM, stretch
 from rashomon.tell.map.spots import GRADES, Place, Spots
+from rashomon.tell.map.towns import towns
 from rashomon.tell.svg import number, safe, tag, text
 
 LABELS = 24
@@ -37,6 +38,7 @@ HOW = {
 """What the shape of a mark says, in words."""
 
 Link = Callable[[Mark], str]
+Rectangle = tuple[float, float, float, float]
 
 
 def drawn(spots: Spots, marks: Sequence[Mark], frame: Frame, link: Link | None, title: str) -> str:
@@ -44,12 +46,13 @@ def drawn(spots: Spots, marks: Sequence[Mark], frame: Frame, link: Link | None, 
 
     `link` gives the address that a mark leads to; without it, marks are no links.
     """
-    parts = [base(frame)]
+    parts = [base(frame).drawn]
     under = [piece for mark in marks if not mark.several for piece in _ground(spots, mark, frame)]
     parts += [tag("g", "".join(under), class_="map-ground")] if under else []
     parts += [_linked(spots, mark, link) for mark in reversed(marks)]
     parts += _labels(spots, marks, frame)
-    parts.append(text(LINES, frame.width - 6, 12, text_anchor="end", class_="map-whose"))
+    lines = f"{LINES}; towns: GeoNames" if towns(frame) else LINES
+    parts.append(text(lines, frame.width - 6, 12, 100, text_anchor="end", class_="map-whose"))
     return sheet(frame, title, parts)
 
 
@@ -195,30 +198,49 @@ def _way(points: Sequence[tuple[float, float]], frame: Frame) -> str:
 
 
 def _labels(spots: Spots, marks: Sequence[Mark], frame: Frame) -> Iterator[str]:
-    """The names of places beside their marks, the largest first, where nothing is in the way."""
+    """The names of places beside their marks, the largest first, where nothing is in the way.
+
+    Then those of the largest towns, where there is still room.
+    """
     taken = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks]
     left = LABELS
     for mark in marks:
         if mark.several or not left:
             continue
         label = _known(spots.places[mark.places[0]]).label
-        label = label if len(label) <= 44 else label[:43] + "…"
-        wide = len(label) * _LETTER
-        for right in (True, False):
-            x = mark.x + (mark.radius + 4 if right else -mark.radius - 4 - wide)
-            spot = (x, mark.y - 8, x + wide, mark.y + 7)
-            if x > 2 and x + wide < frame.width - 2 and not _hits(spot, taken):
-                taken.append(spot)
-                left -= 1
-                side: dict[str, Any] = {
-                    "text_anchor": "start" if right else "end",
-                    "aria_hidden": "true",
-                }
-                yield text(label, x + wide * (not right), mark.y + 4, class_="map-label", **side)
-                break
+        for drawn_ in _beside(label, (mark.x, mark.y, mark.radius), "map-label", frame, taken):
+            left -= 1
+            yield drawn_
+    named = {_known(spots.places[at]).label for mark in marks for at in mark.places[:40]}
+    taken += [*base(frame).taken, (0.0, frame.height - 16, frame.width, frame.height)]
+    for town in towns(frame):
+        dot = (town.x - 4, town.y - 4, town.x + 4, town.y + 4)
+        if town.label not in named and not _hits(dot, taken):
+            for drawn_ in _beside(town.label, (town.x, town.y, 2.0), "map-town", frame, taken):
+                yield tag("circle", cx=town.x, cy=town.y, r=2, class_="map-dot") + drawn_
 
 
-Rectangle = tuple[float, float, float, float]
+def _beside(
+    label: str,
+    at: tuple[float, float, float],
+    look_: str,
+    frame: Frame,
+    taken: list[Rectangle],
+) -> Iterator[str]:
+    """A label to the right of a point, or to its left; none where both are taken."""
+    x, y, size = at
+    label = label if len(label) <= 44 else label[:43] + "…"
+    wide = len(label) * _LETTER
+    for right in (True, False):
+        left = x + (size + 4 if right else -size - 4 - wide)
+        spot = (left, y - 8, left + wide, y + 7)
+        if left > 2 and left + wide < frame.width - 2 and not _hits(spot, taken):
+            taken.append(spot)
+            side: dict[str, Any] = {"text_anchor": "start" if right else "end"}
+            yield text(
+                label, left + wide * (not right), y + 4, class_=look_, aria_hidden="true", **side
+            )
+            return
 
 
 def _hits(spot: Rectangle, taken: Sequence[Rectangle]) -> bool:

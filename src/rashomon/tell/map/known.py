@@ -46,8 +46,13 @@ def known(name: str, latitude: float, longitude: float) -> Known:
     for spot in named(key(name)):
         if abs(spot.latitude - latitude) < _SAME and abs(spot.longitude - longitude) < _SAME:
             sides = spot.known.sides if spot.known else ()
-            return Known.of(_heads(name, sides), spot.reach)
+            return called(name, sides, spot.reach)
     return Known.of((SideName(name),))
+
+
+def called(name: str, sides: tuple[SideName, ...], reach: float | None = None) -> Known:
+    """A place that is listed as `name` and has these names."""
+    return Known.of(_heads(name, sides), reach)
 
 
 def _heads(name: str, sides: tuple[SideName, ...]) -> tuple[SideName, ...]:
