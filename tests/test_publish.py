@@ -203,3 +203,14 @@ def test_what_cannot_be_is_said(
     assert code == 2
     assert told in said
     assert not (tmp_path / "site").exists()
+
+
+def test_the_map_and_the_calendar_lead_to_their_incidents_year_by_year(
+    kept: Path, tmp_path: Path
+) -> None:
+    publish(kept, tmp_path / "site", ALL)
+    code = code_of(kept, "Hask")
+    for page in ("map", "calendar"):
+        assert (tmp_path / "site" / f"{page}.html").is_file()
+    told = (tmp_path / "site" / "calendar.html").read_text("utf-8")
+    assert f'href="incidents/{code}.html"' in told

@@ -21,6 +21,7 @@ PATHS = {
     "brief": "/brief?since=2020-01-01&until=2022-12-31",
     "map": "/map",
     "calendar": "/calendar",
+    "jump": "/jump?q=Armenia",
     "decisions": "/decisions",
     "help": "/help",
     "no page": "/nowhere",

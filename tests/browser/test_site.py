@@ -17,6 +17,7 @@ from rashomon.web.site.wanted import Wanted
 from tests.site_files import broken, inline
 
 Look = Callable[..., Page]
+NAMES = "index about decisions documents/index map calendar incident document brief".split()
 
 
 @pytest.fixture(scope="package")
@@ -32,9 +33,7 @@ def test_every_link_of_it_resolves(site: Path) -> None:
     assert inline(site) == []
 
 
-@pytest.mark.parametrize(
-    "name", ["index", "about", "decisions", "documents/index", "incident", "document", "brief"]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_of_it_is_for_everybody(site: Path, desk: Desk, look: Look, name: str) -> None:
     page = look()
     page.goto((site / f"{_file(site, desk, name)}.html").as_uri())

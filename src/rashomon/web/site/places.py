@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from rashomon.web.links import Filter
+from rashomon.web.index.asked import SORTS
 from rashomon.web.site.wanted import Chosen
 
 FRONT, ABOUT = "index", "about"
 """The files, without endings, of the list and of what the site is."""
 
 _NAMED = {"incidents": FRONT, "help": ABOUT, "documents": "documents/index"}
+_NO_SORT = {"", "newest"}
+_YEARLY = {"map", "calendar"}
+
+Query = Mapping[str, str]
 
 
 class Leaf(NamedTuple):
@@ -23,13 +26,13 @@ class Leaf(NamedTuple):
 
     file: str
     page: str
-    path: Mapping[str, str]
-    asked: Mapping[str, str]
+    path: Query
+    asked: Query
 
 
 @dataclass
 class Places:
-    """The pages of a site, found as they are linked to; `of` tells what is published at all.
+    """The pages of a site, found as they are linked to.
 
     `part` is the part of a document, from 0, that holds a place in its text. `weeks` are those
     with a brief, the last one first.
@@ -61,16 +64,14 @@ class Places:
             self._left.append(leaf)
         return leaf.file
 
-    def page(self, name: str, asked: Mapping[str, str]) -> str:
+    def page(self, name: str, asked: Query) -> str:
         """The file of the page `name`, as much filtered as the site has it."""
         if name == "brief":
             return self._brief(asked)
-        number = asked.get("page", "1")
-        file = _NAMED.get(name, name)
-        if name in _PAGED and number.isdecimal() and int(number) > 1:
-            return self.put(Leaf(f"{file}-{number}", name, {}, {"page": number}))
-        if name in _PAGED or name in _WHOLE:
-            return self.put(Leaf(file, name, {}, {}))
+        if name in _YEARLY:
+            return self._yearly(name, asked)
+        if name in _NAMED or name == "decisions":
+            return self._list(name, asked)
         return ABOUT
 
     def incident(self, code: str) -> str:
@@ -83,9 +84,8 @@ class Places:
         """The file of a party's whole account of an incident."""
         if code not in self._codes:
             return ABOUT
-        mark = sha256(party.encode("utf-8", "replace")).hexdigest()[:8]
         asked = {"party": party} | ({"page": str(page)} if page > 1 else {})
-        file = f"incidents/{code}-{mark}" + (f"-{page}" if page > 1 else "")
+        file = f"incidents/{code}-{_mark(party)}" + (f"-{page}" if page > 1 else "")
         return self.put(Leaf(file, "account", {"code": code}, asked))
 
     def document(self, document: str, start: int, first: int = 1) -> str:
@@ -94,78 +94,50 @@ class Places:
             return ABOUT
         part = self.part(document, start)
         file = f"documents/{document}" + (f"-{part + 1}" if part else "")
-        more = f"-from-{first}" if first > 1 else ""
         asked = {"at": str(start)} if part else {}
-        return self.put(
-            Leaf(
-                file + more,
-                "document",
-                {"id": document},
-                asked | ({"from": str(first)} if more else {}),
-            )
-        )
+        if first > 1:
+            file, asked = f"{file}-from-{first}", asked | {"from": str(first)}
+        return self.put(Leaf(file, "document", {"id": document}, asked))
 
-    def _brief(self, asked: Mapping[str, str]) -> str:
-        named = asked.get("week", "")
+    def _list(self, name: str, asked: Query) -> str:
+        """A list, page by page; that of incidents in each of its orders."""
+        file, kept = _NAMED.get(name, name), dict[str, str]()
+        sort = asked.get("sort", "") if name == "incidents" else ""
+        if sort in SORTS and sort not in _NO_SORT:
+            file, kept = f"{file}-{sort}", {"sort": sort}
+        number = asked.get("page", "1")
+        if number.isdecimal() and int(number) > 1:
+            file, kept = f"{file}-{number}", kept | {"page": number}
+        return self.put(Leaf(file, name, {}, kept))
+
+    def _brief(self, asked: Query) -> str:
         if not self.weeks:
             return ABOUT
+        named = asked.get("week", "")
         week = named if named in self.weeks else self.weeks[0]
         return self.put(Leaf(f"briefs/{week}", "brief", {}, {"week": week}))
 
+    def _yearly(self, name: str, asked: Query) -> str:
+        """The map or the calendar: of all years, or of one."""
+        year = _year(asked)
+        if not year:
+            return self.put(Leaf(name, name, {}, {}))
+        days = {"since": f"{year}-01-01", "until": f"{year}-12-31"}
+        return self.put(Leaf(f"{name}-{year}", name, {}, days))
 
-_PAGED = {"incidents", "decisions", "documents"}
-_WHOLE = {"map", "calendar", "help"}
+
+def _mark(text: str) -> str:
+    """A name for a file."""
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
 
 
-class SiteLinks:
-    """The links of one file: relative ones, so that the site works wherever it lies."""
+def _year(asked: Query) -> str:
+    """The year that the filters leave, where they leave one."""
+    since, until = asked.get("since", ""), asked.get("until", "")
+    year = since[:4]
+    return year if (since, until) == (f"{year}-01-01", f"{year}-12-31") else ""
 
-    def __init__(self, places: Places, here: str) -> None:
-        self._places = places
-        self._here = here
 
-    def page(self, name: str, **filters: Filter) -> str:
-        """`../map.html`."""
-        asked = {
-            key: str(value) for key, value in filters.items() if value is not None and value != ""
-        }
-        return self._html(self._places.page(name, asked))
-
-    def incident(self, code: str, part: str = "") -> str:
-        """`RSH-7K3Q.html`; the parts of the page have no file of their own."""
-        del part
-        return self._html(self._places.incident(code))
-
-    def account(self, code: str, party: str, page: int = 1) -> str:
-        """`RSH-7K3Q-1f2e3d4c.html`."""
-        return self._html(self._places.account(code, party, page))
-
-    def document(self, document: str, start: int | None = None) -> str:
-        """`../documents/ID.html#at-120`."""
-        found = self._html(self._places.document(document, start or 0))
-        return found if start is None else f"{found}#at-{start}"
-
-    def claims(self, document: str, start: int, first: int) -> str:
-        """`ID-from-151.html#claims`."""
-        return self._html(self._places.document(document, start, first)) + "#claims"
-
-    def static(self, name: str) -> str:
-        """`../static/desk.css`."""
-        self._places.used.add(name)
-        return self._to(f"static/{name}")
-
-    def json(self, address: str) -> str:
-        """The file beside this one that tells the same as data."""
-        del address
-        return self._to(f"{self._here}.json")
-
-    def text(self, address: str) -> str:
-        """The file beside this one that tells the same as Markdown."""
-        del address
-        return self._to(f"{self._here}.md")
-
-    def _html(self, file: str) -> str:
-        return self._to(f"{file}.html")
-
-    def _to(self, file: str) -> str:
-        return posixpath.relpath(file, posixpath.dirname(self._here) or ".")
+def years(chosen: Chosen) -> tuple[str, ...]:
+    """The years in which the incidents began, the last one first."""
+    return tuple(sorted({one.first[:4] for one in chosen.gists if one.first}, reverse=True))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
-from urllib.parse import urlencode
-
-from starlette.requests import Request
 
 from rashomon import api
 from rashomon.tell.clean import to_json
 from rashomon.tell.notes import Note
 from rashomon.web.answer import Answer
-from rashomon.web.desk import Desk
 from rashomon.web.menu import MENU
 from rashomon.web.rendering import html
+from rashomon.web.site.excerpt import SiteDesk
 from rashomon.web.site.folder import Draft
-from rashomon.web.site.places import Leaf, Places, SiteLinks
+from rashomon.web.site.links import SiteLinks
+from rashomon.web.site.places import Leaf, Places, years
 
 SECTIONS = ("incidents", "map", "calendar", "brief", "documents", "decisions")
 """The pages that the menu of a site has; a site is read, not reviewed."""
@@ -26,17 +24,19 @@ SECTIONS = ("incidents", "map", "calendar", "brief", "documents", "decisions")
 class Printer:
     """Writes the pages of one site."""
 
-    def __init__(self, desk: Desk, draft: Draft, places: Places, menu: tuple[str, ...]) -> None:
+    def __init__(self, desk: SiteDesk, draft: Draft, places: Places, menu: tuple[str, ...]) -> None:
         self._desk, self._draft, self._places = desk, draft, places
         self._menu = tuple(one for one in MENU if one.name in menu)
+        self._years = years(desk.chosen)
         with desk.reading() as reader:
             self._notices = api.notices(reader)
 
-    def put(self, leaf: Leaf, answer: Answer, path: str) -> None:
-        """Write a page as HTML and, beside it, as JSON."""
-        links = SiteLinks(self._places, leaf.file)
+    def put(self, leaf: Leaf, path: str, made: Callable[[], Answer]) -> None:
+        """Write the page that `made` makes as HTML and, beside it, as JSON."""
+        links, answer = SiteLinks(self._places, leaf.file), made()
         shared: dict[str, Any] = {
             "menu": self._menu,
+            "years": self._years,
             "here": path,
             "address": path,
             "as_json": links.json(path),
@@ -52,23 +52,6 @@ class Printer:
     def text(self, leaf: Leaf, answer: Answer) -> None:
         """Write a page as Markdown."""
         self._draft.write(f"{leaf.file}.md", answer.text or "")
-
-
-def request_for(path: str, named: Mapping[str, str], asked: Mapping[str, str]) -> Request:
-    """The request for a page, as a browser would send it to a desk."""
-    return Request(
-        {
-            "type": "http",
-            "method": "GET",
-            "scheme": "http",
-            "server": ("127.0.0.1", 80),
-            "path": path,
-            "root_path": "",
-            "path_params": dict(named),
-            "query_string": urlencode(asked).encode(),
-            "headers": [],
-        }
-    )
 
 
 def without_context(answer: Answer) -> Answer:

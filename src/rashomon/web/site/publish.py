@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from starlette.requests import Request
+
 from rashomon import api
 from rashomon.model.errors import InputError, LedgerError
 from rashomon.tell.decisions import history_json
@@ -19,12 +21,13 @@ from rashomon.web.pages.brief import brief_text
 from rashomon.web.pages.days import week
 from rashomon.web.settings import Settings
 from rashomon.web.site.about import About, about, readme, state, which
+from rashomon.web.site.asking import request_for
 from rashomon.web.site.data import claims_csv, line, rows
 from rashomon.web.site.excerpt import SiteDesk
 from rashomon.web.site.folder import Draft, site_folder
 from rashomon.web.site.listed import list_answer, listed, quoted_answer
 from rashomon.web.site.places import FRONT, Leaf, Places
-from rashomon.web.site.printer import SECTIONS, Printer, request_for, without_context
+from rashomon.web.site.printer import SECTIONS, Printer, without_context
 from rashomon.web.site.wanted import Chosen, Wanted, choose
 
 Watch = Callable[[int, int], None]
@@ -120,26 +123,26 @@ class _Site:
             self._places.document(document, 0)
 
     def _leaf(self, leaf: Leaf) -> None:
-        path = self._made[leaf.page].path.format(**leaf.path) if leaf.page in self._made else ""
-        answer = self._answer(leaf, path)
-        if not self._wanted.texts:
-            answer = without_context(answer)
-        self._printer.put(leaf, answer, path or f"/{leaf.page}")
+        """Write a page; of a brief the Markdown too."""
+        path = self._made[leaf.page].path.format(**leaf.path)
+        asked = request_for(path, leaf.path, leaf.asked)
+        self._printer.put(leaf, path, lambda: self._bare(self._answer(leaf, asked)))
         if leaf.page == "brief":
-            asked = request_for(path, leaf.path, leaf.asked)
             self._printer.text(leaf, brief_text(self._desk, asked))
 
-    def _answer(self, leaf: Leaf, path: str) -> Answer:
+    def _bare(self, answer: Answer) -> Answer:
+        return answer if self._wanted.texts else without_context(answer)
+
+    def _answer(self, leaf: Leaf, asked: Request) -> Answer:
         if leaf.page == "help":
-            return Answer(
-                "about.html", self._told, {"which": which(self._told), "state": state(self._told)}
-            )
+            words = {"which": which(self._told), "state": state(self._told)}
+            return Answer("about.html", self._told, words)
         if leaf.page == "documents":
             return list_answer(self._documents, int(leaf.asked.get("page", "1")))
         if leaf.page == "document" and not self._wanted.texts:
             with self._desk.reading() as reader:
                 return quoted_answer(reader, leaf.path["id"], self._desk.chosen)
-        return self._made[leaf.page].made(self._desk, request_for(path, leaf.path, leaf.asked))
+        return self._made[leaf.page].made(self._desk, asked)
 
     def _part(self, document: str, start: int) -> int:
         """The part of a document that holds the place `start`; without texts there is but one."""
