@@ -229,7 +229,7 @@ def _linker(links: Links, shown: Mapping[str, Any]) -> Callable[[str, date], str
 
 @lru_cache(maxsize=4096)
 def _quoted(accuser: str) -> str:
-    return quote_plus(accuser)
+    return quote_plus(accuser, errors="replace")
 
 
 def _of_day(filters: Mapping[str, Any], pick: Pick) -> Mapping[str, Any]:
