@@ -40,6 +40,17 @@ def showing(files: int) -> Iterator[Watch]:
 
 
 @contextmanager
+def summing_up() -> Iterator[Callable[[int, int], None]]:
+    """Show how many incidents are summed up, of how many; where it is quick, nothing is shown."""
+    screen = console(error=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    hidden = not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
+        task = progress.add_task("Summing up incidents", total=None, visible=False)
+        yield lambda done, total: progress.update(task, completed=done, total=total, visible=True)
+
+
+@contextmanager
 def reading(file: Path) -> Iterator[Callable[[int], None]]:
     """Show how much of a file is read; what is yielded is told the number of bytes."""
     screen = console(error=True)

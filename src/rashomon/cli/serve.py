@@ -55,8 +55,11 @@ def serve(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
     On this machine without a login; for others it needs accounts, and TLS or a proxy.
     """
-    from rashomon.web.serving import Place, run, settings_for
+    from rashomon.cli.progress import summing_up
+    from rashomon.web.serving import Place, made, run, settings_for
 
     place = Place(host, port, cert, key, behind_proxy)
     settings = settings_for(ledger, place, tuple(name or ()), title=title, accounts=accounts)
-    run(settings, place, lambda address: typer.echo(f"{address} (Ctrl-C ends it)"))
+    with summing_up() as watch:
+        desk = made(settings, watch)
+    run(desk, place, lambda address: typer.echo(f"{address} (Ctrl-C ends it)"))

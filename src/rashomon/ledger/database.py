@@ -40,6 +40,8 @@ class Database:
         self.path = path
         self.writable = write
         self._patience_s = patience_s
+        self.fresh_at: tuple[int, int, str] | None = None
+        self._raw: object = None
         self._engine = self._open(_WRITE if write else _READ)
         try:
             self._prepare()
@@ -53,10 +55,20 @@ class Database:
 
     def changed(self) -> int:
         """A number that changes whenever another opening wrote to the file."""
-        with self._translated(), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+        return self.state()[0]
+
+    def state(self) -> tuple[int, int]:
+        """Numbers of which one changes whenever anybody wrote to the file, this opening or another.
+
+        It is asked for at every question, and so past the engine.
+        """
+        with self._translated():
+            if self._raw is None:
+                with self._engine.connect() as connection:
+                    self._raw = connection.connection.driver_connection
+            assert isinstance(self._raw, sqlite3.Connection)
+            version = self._raw.execute("PRAGMA data_version").fetchone()[0]
+            return int(version), self._raw.total_changes
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -112,6 +124,7 @@ class Database:
                 f" order here; copy it and {_log(self.path).name} to where you may write"
             )
         self.close()
+        self._raw = None
         self._engine = self._open(_FROZEN)
 
     def _opens(self) -> bool:

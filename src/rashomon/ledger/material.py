@@ -50,8 +50,12 @@ def stamp_of(connection: Connection) -> Stamp:
     """What a view that is built now is stamped with."""
     last_report = connection.execute(select(func.max(reports.c.seq))).scalar() or 0
     last_decision = connection.execute(select(func.max(decision_rows.c.seq))).scalar() or 0
-    program = f"{LAYOUT} {LINKER} {edition()} {SKETCH} {COPIES} {__version__}"
-    return Stamp(program, last_report, last_decision)
+    return Stamp(program(), last_report, last_decision)
+
+
+def program() -> str:
+    """By what a view is built now: its layout, how mentions are linked and texts compared."""
+    return f"{LAYOUT} {LINKER} {edition()} {SKETCH} {COPIES} {__version__}"
 
 
 def stamp_from(kept: str) -> Stamp:

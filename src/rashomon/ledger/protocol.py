@@ -210,7 +210,7 @@ class Reader(Protocol):
         text may be asked for. `Gist.told` and `Gist.mentions` have the numbers.
         """
 
-    def numbered(self, numbers: Sequence[int]) -> tuple[str, ...]:
+    def numbered(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """The ids of the documents with these numbers, in their order; without those not there."""
 
     def refresh(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -269,10 +269,10 @@ class SqlReader:
         """The numbers of the documents, and of the mentions by their claims, that hold `words`."""
         return bring_search(self._database, words)
 
-    def numbered(self, numbers: Sequence[int]) -> tuple[str, ...]:
+    def numbered(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """The ids of the documents that search knows by these numbers, in their order."""
         with self._database.reading() as connection:
-            return tuple(documents_numbered(connection, numbers))
+            return tuple(documents_numbered(connection, [int(one) for one in numbers]))
 
     def _incidents(self, which: Condition, code: str | None) -> tuple[Incident, ...]:
         self.refresh()

@@ -11,7 +11,7 @@ from rashomon.ledger.database import Database
 from rashomon.ledger.gisting import all_gists, draw_gists, gists_are_fresh, redrawn
 from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.kept import drop_temporary, keep, kept_stamp
-from rashomon.ledger.material import material, stamp_of
+from rashomon.ledger.material import material, program, stamp_of
 from rashomon.ledger.searching import draw_beside, draw_search, is_entered, search
 from rashomon.ledger.sketches import draw
 from rashomon.ledger.values import Hits
@@ -27,9 +27,12 @@ def refresh(database: Database) -> bool:
     Where the ledger is open for reading, the view is renewed on disk if that can be done at once,
     and else for as long as the ledger is open.
     """
+    state = (*database.state(), program())
+    if state == database.fresh_at:
+        return False
     with database.reading() as connection:
-        kept, now = kept_stamp(connection), stamp_of(connection)
-        if kept == now:
+        if kept_stamp(connection) == stamp_of(connection):
+            database.fresh_at = state  # if one wrote meanwhile, the state is another already
             return False
     with uncollected():
         if database.writable:

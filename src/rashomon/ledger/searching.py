@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 from sqlalchemy import Connection, func, select
 
 from rashomon.ledger.codec import decode
 from rashomon.ledger.database import Database
 from rashomon.ledger.numbering import numbered
 from rashomon.ledger.schema import documents, reports
-from rashomon.ledger.values import Hits
+from rashomon.ledger.values import Found, Hits
 from rashomon.model.report import Report
 
 VERSION = 1
@@ -25,6 +26,7 @@ VERSION = 1
 _UNTIL, _TEXTS, _CLAIMS = (f"search_{VERSION}{part}" for part in ("", "_texts", "_claims"))
 _ROUND = 200  # codings that are entered in one transaction
 _LONGEST, _MOST = 400, 24  # characters and words of a question that are looked at
+_NOTHING = np.zeros(0, np.int64)
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]")
 
@@ -50,7 +52,7 @@ def search(connection: Connection, words: str) -> Hits:
     """What holds all `words`, as far as it is entered, in the ledger or for the time being."""
     asked = expression(words)
     if not asked:
-        return Hits((), ())
+        return Hits(_NOTHING, _NOTHING)
     return Hits(_found(connection, _TEXTS, asked), _found(connection, _CLAIMS, asked))
 
 
@@ -170,10 +172,14 @@ def _plain(text: str) -> str:
     return text if text.isascii() else text.encode(errors="replace").decode()
 
 
-def _found(connection: Connection, name: str, asked: str) -> tuple[int, ...]:
-    found: list[int] = []
+def _found(connection: Connection, name: str, asked: str) -> Found:
+    """The numbers, which SQLite writes in a row: fetched one by one they would take ten times as
+    long.
+    """
+    found = [_NOTHING]
     for where in ("main", "temp"):
         if _has(connection, where):
-            one = f"SELECT rowid FROM {where}.{name} WHERE {name} MATCH ?"
-            found += connection.exec_driver_sql(one, (asked,)).scalars()
-    return tuple(found)
+            one = f"SELECT group_concat(rowid) FROM {where}.{name} WHERE {name} MATCH ?"
+            told = connection.exec_driver_sql(one, (asked,)).scalar()
+            found.append(np.fromstring(told or "", np.int64, sep=","))
+    return np.sort(np.concatenate(found))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from rashomon.link.card import Card
 from rashomon.model.document import Origin
 from rashomon.model.incident import MentionRef
@@ -111,8 +114,14 @@ class Around:
     copied: int = 0
 
 
-class Hits(NamedTuple):
-    """The numbers of the documents that hold the words, and of the mentions whose claims do."""
+Found = npt.NDArray[np.int64]
 
-    documents: tuple[int, ...]
-    mentions: tuple[int, ...]
+
+class Hits(NamedTuple):
+    """The numbers of the documents that hold the words, and of the mentions whose claims do.
+
+    In rising order; there may be very many of them.
+    """
+
+    documents: Found
+    mentions: Found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from rashomon import api
 from rashomon.model.errors import InputError
@@ -89,11 +90,21 @@ def _encrypted(place: Place) -> None:
         )
 
 
-def run(settings: Settings, place: Place, ready: Callable[[str], None]) -> None:
+def made(settings: Settings, watch: Callable[[int, int], None] | None = None) -> Starlette:
+    """A desk with all incidents read, so that nobody waits for them.
+
+    Where gists have to be drawn first, `watch` is told how many are, and of how many.
+    """
+    app = desk_app(settings)
+    app.state.desk.index.warm(watch)
+    return app
+
+
+def run(desk: Starlette, place: Place, ready: Callable[[str], None]) -> None:
     """Serve a desk until Ctrl-C. `ready` is told its address once it can be asked."""
     with closing(_bound(place)) as listening:
         config = uvicorn.Config(
-            desk_app(settings),
+            desk,
             log_level="warning",
             access_log=False,
             server_header=False,

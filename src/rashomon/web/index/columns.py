@@ -169,6 +169,16 @@ class Columns:
         among = np.repeat(shift, lengths) + np.arange(lengths.sum())
         return np.bincount(values[among], minlength=most)
 
+    def by_value(self, name: str) -> tuple[Numbers, Numbers]:
+        """The values of a kind in rising order, and the row of each."""
+        kept: tuple[Numbers, Numbers] | None = self.kept.get(("by value", name))
+        if kept is None:
+            pairs = self.several[name]
+            order = np.argsort(pairs.values, kind="stable")
+            kept = pairs.values[order], pairs.rows[order]
+            self.keep(("by value", name), kept)
+        return kept
+
     def _by_row(self, name: str) -> tuple[Numbers, Numbers]:
         """The values of a kind row by row, and where those of each row begin."""
         kept: tuple[Numbers, Numbers] | None = self.kept.get(("by row", name))

@@ -65,16 +65,23 @@ def hits(columns: Columns, words: str, search: Search) -> tuple[Mask, Mask]:
     kept: tuple[Mask, Mask] | None = columns.kept.get(words)
     if kept is None:
         found = search(words)
-        claims = _among(columns, "mentions", found.mentions)
-        kept = (_among(columns, "told", found.documents) | claims, claims)
+        claims = _telling(columns, "mentions", found.mentions)
+        kept = (_telling(columns, "told", found.documents) | claims, claims)
         columns.keep(words, kept)
     return kept
 
 
-def _among(columns: Columns, name: str, numbers: tuple[int, ...]) -> Mask:
-    pairs = columns.several[name]
-    wanted = np.fromiter(numbers, np.int64, len(numbers))
-    return pairs.having(np.isin(pairs.values, wanted), columns.size)
+def _telling(columns: Columns, name: str, numbers: Numbers) -> Mask:
+    """The rows that have one of these numbers, which rise."""
+    values, rows = columns.by_value(name)
+    begun, ended = (np.searchsorted(values, numbers, side) for side in ("left", "right"))
+    known = begun < ended
+    marks = np.zeros(len(values) + 1, np.int32)
+    marks[begun[known]] += 1
+    marks[ended[known]] -= 1
+    mask = np.zeros(columns.size, bool)
+    mask[rows[np.cumsum(marks[:-1]) > 0]] = True
+    return mask
 
 
 def _party(columns: Columns, names: tuple[str, ...]) -> Mask:
@@ -135,6 +142,9 @@ _MASKS: dict[str, Callable[..., Mask]] = {
 }
 
 
+_FEW = 16  # of so many rows one: to sort those is quicker than to go through all
+
+
 def every(columns: Columns, sort: str) -> Numbers:
     """The rows of all incidents in an order; of those that are alike in it, the newest first."""
     return _placed(columns, sort)[0]
@@ -142,8 +152,15 @@ def every(columns: Columns, sort: str) -> Numbers:
 
 def ordered(columns: Columns, rows: Numbers, sort: str) -> Numbers:
     """Some rows in an order."""
-    order, places = _placed(columns, sort)
-    return order if len(rows) == len(order) else rows[np.argsort(places[rows])]
+    return rows[np.argsort(_placed(columns, sort)[1][rows])]
+
+
+def marked(columns: Columns, mask: Mask, sort: str) -> Numbers:
+    """The rows that `mask` marks in an order."""
+    if np.count_nonzero(mask) * _FEW < columns.size:
+        return ordered(columns, np.flatnonzero(mask), sort)
+    order = every(columns, sort)
+    return order[mask[order]]
 
 
 def _placed(columns: Columns, sort: str) -> tuple[Numbers, Numbers]:

@@ -18,7 +18,7 @@ from rashomon.ledger.values import Hits
 from rashomon.web.index.asked import Asked, Sort
 from rashomon.web.index.columns import Columns, Mask, Numbers
 from rashomon.web.index.facets import Facets, facets
-from rashomon.web.index.filters import every, hits, masks, met, ordered, perhaps
+from rashomon.web.index.filters import every, hits, marked, masks, met, perhaps
 
 _PATIENCE_S = 1.0
 """How long a question waits while another thread catches up; then it is answered as of before."""
@@ -88,8 +88,7 @@ class Index:
         """Those that may have been in the window, though that is not sure, newest first."""
         columns = self.fresh()
         some = masks(columns, asked, self._search)
-        rows = np.flatnonzero(_may_be(columns, asked, some))
-        return _gists(columns, ordered(columns, rows, asked.sort))
+        return _gists(columns, marked(columns, _may_be(columns, asked, some), asked.sort))
 
     def gist(self, code: str) -> Gist | None:
         """The gist of the incident that has exactly this code."""
@@ -161,7 +160,7 @@ class _Met(NamedTuple):
 
 def _ordered(columns: Columns, asked: Asked, kept: _Met) -> Numbers:
     """The rows that meet all, in order; those of which a claim has the words come first."""
-    rows = ordered(columns, np.flatnonzero(kept.rows), asked.sort)
+    rows = marked(columns, kept.rows, asked.sort)
     if kept.claimed is None:
         return rows
     first = kept.claimed[rows]
