@@ -14,6 +14,7 @@ from rashomon.ledger.store import open_ledger
 from rashomon.model.document import Document, Origin
 from rashomon.model.report import Report
 from rashomon.model.span import Span
+from rashomon.ruling import accept
 from rashomon.tell.beside import CLAIMS
 from rashomon.tell.marked.parts import PART
 from rashomon.web.pages.document import safe_link
@@ -235,3 +236,33 @@ def test_documents_are_listed_with_what_is_known_and_how(tmp_path: Path) -> None
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     with client(ledger(tmp_path, [])) as desk:
         assert "rashomon add PATH" in desk.get("/documents").text
+
+
+def test_documents_are_found_by_their_words(tmp_path: Path) -> None:
+    made = []
+    for n in range(130):
+        one = Document.of(f"{TEXT}{'harbour' if n % 5 else 'quay'} number {n}", f"{n}.txt")
+        made.append((one, report(one)))
+    with client(ledger(tmp_path, made)) as desk:
+        told = desk.get("/documents.json?q=harbour").json()
+        assert (told["total"], len(told["documents"])) == (104, 100)
+        last = desk.get("/documents.json?q=harbour&page=2").json()["documents"]
+        assert [one["name"] for one in last] == ["4.txt", "3.txt", "2.txt", "1.txt"]
+        page = desk.get("/documents?q=harbour").text
+        assert "104 hold <bdi>“harbour”</bdi>" in page
+        assert "/documents?q=harbour&amp;page=2" in page
+        assert "No document holds these words." in desk.get("/documents?q=zebra").text
+        for odd in ('"', "*", "a OR", "%00", "%ED%A0%80", "(", "NEAR(", "-", "%E2%80%AE"):
+            assert desk.get(f"/documents?q={odd}").status_code == 200
+
+
+def test_what_a_person_decided_is_marked(tmp_path: Path) -> None:
+    path, one = ledger(tmp_path), document()
+    with client(path) as desk:
+        claims = desk.get(f"/documents/{one.id}.json").json()["claims"]
+        assert [claim["decided"] for claim in claims] == [None] * 3
+        with open_ledger(path, write=True) as store:
+            accept(store, claims[0]["code"], [claims[0]["id"]], by="ada", reason="read")
+        claims = desk.get(f"/documents/{one.id}.json").json()["claims"]
+        assert [claim["decided"] for claim in claims] == [1, None, None]
+        assert '#d1">decided by a person</a>' in desk.get(f"/documents/{one.id}").text

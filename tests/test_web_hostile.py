@@ -106,7 +106,7 @@ def heavy(
 def test_no_page_grows_with_its_documents(heavy: Given, page: Page) -> None:
     begun = perf_counter()
     answer = heavy.desk.get(heavy.path(page.path, page.name))
-    assert answer.status_code == 200
+    assert answer.status_code in {200, 204}
     assert perf_counter() - begun < PATIENCE_S
     if "html" in answer.headers["content-type"]:
         harmless(answer.text)

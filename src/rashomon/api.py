@@ -47,7 +47,7 @@ from rashomon.tell.copies import CopiesPage, copies_page
 from rashomon.tell.decisions import Made
 from rashomon.tell.document import DocumentPage, document_page
 from rashomon.tell.document import Material as Written
-from rashomon.tell.documents import DocumentsPage, documents_page
+from rashomon.tell.documents import DocumentsPage, documents_page, found_page
 from rashomon.tell.listing import Item, listing
 from rashomon.tell.show import Page, page
 from rashomon.tell.toll import TollPage, toll_page
@@ -77,6 +77,7 @@ __all__ = [
     "decisions",
     "document",
     "documents",
+    "documents_with",
     "import_decisions",
     "incidents",
     "join",
@@ -211,7 +212,7 @@ def document(reader: Reader, document: str, at: int = 0, first: int = 1) -> Docu
     if found is None:
         raise InputError(f"no document {document[:80]}")
     around = reader.around(document, _AROUND)
-    return document_page(Written(*found, around, {}), at, first)
+    return document_page(Written(*found, around, reader.decided(document)), at, first)
 
 
 def documents(
@@ -221,6 +222,16 @@ def documents(
     some = reader.listed(most + 1, until, after)
     refused = () if after else _refused(reader)
     return documents_page(reader.size(), some, most, until, refused)
+
+
+def documents_with(reader: Reader, words: str, page: int = 1, most: int = 100) -> DocumentsPage:
+    """The documents that hold all `words` (`ledger.protocol.Reader.search`), the last added first.
+
+    `most` of them on a page, counted from 1.
+    """
+    numbers = sorted(reader.search(words).documents, reverse=True)
+    some = reader.numbered(numbers[(page - 1) * most : page * most])
+    return found_page(words, page, len(numbers), reader.listing(some))
 
 
 def toll(reader: Reader, code: str, policy: str | None = None) -> TollPage:

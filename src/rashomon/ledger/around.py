@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
 
 from rashomon.ledger.schema import claims, reports, tellings, texts
-from rashomon.ledger.select import codings, origin_of, stands
+from rashomon.ledger.select import chunks, codings, origin_of, stands
 from rashomon.ledger.values import Around, Listed, Printing, Tellers
 from rashomon.link.copies.pairs import document_of
 
@@ -39,6 +39,16 @@ def listed(
     if until is not None and len(found) < most:
         found += _listed(connection, published.is_(None), most - len(found))
     return tuple(found)
+
+
+def listing(connection: Connection, documents: Sequence[str]) -> tuple[Listed, ...]:
+    """The documents with these ids, in their order."""
+    found = {
+        one.printing.document: one
+        for some in chunks(documents)
+        for one in _listed(connection, reports.c.document.in_(some), len(some))
+    }
+    return tuple(found[one] for one in documents if one in found)
 
 
 def _listed(connection: Connection, which: ColumnElement[bool], most: int) -> list[Listed]:

@@ -5,7 +5,7 @@ All methods raise LedgerError where the ledger cannot be read or written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +37,12 @@ class Reader(Protocol):
 
     def coded(self, document: str) -> Coded | None:
         """The document with this id with its standing report."""
+
+    def listing(self, documents: Sequence[str]) -> tuple[Listed, ...]:
+        """The documents with these ids, in their order; without those not in the ledger."""
+
+    def decided(self, document: str) -> Mapping[str, int]:
+        """The ids of the document's claims on which a decision holds, each with its number."""
 
     def size(self) -> int:
         """How many documents the ledger holds."""

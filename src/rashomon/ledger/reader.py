@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Table, and_, bindparam, func, select
 
 from rashomon.ledger import schema
-from rashomon.ledger.around import around, listed
+from rashomon.ledger.around import around, listed, listing
 from rashomon.ledger.assemble import assemble
 from rashomon.ledger.beside import beside, linked
 from rashomon.ledger.database import Database
@@ -21,7 +21,7 @@ from rashomon.ledger.protocol import Coded
 from rashomon.ledger.published import days, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import bring_gists, bring_search, refresh
-from rashomon.ledger.ruled import lasting
+from rashomon.ledger.ruled import decided_on, lasting
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.settled import settled
 from rashomon.ledger.shelf import groups
@@ -67,6 +67,16 @@ class SqlReader:
         """The document with this id with its standing report, as decisions leave it."""
         with self._database.reading() as connection:
             return lasting(connection, schema.reports.c.document == document).get(document)
+
+    def listing(self, documents: Sequence[str]) -> tuple[Listed, ...]:
+        """The documents with these ids, in their order; without those not in the ledger."""
+        with self._database.reading() as connection:
+            return listing(connection, documents)
+
+    def decided(self, document: str) -> Mapping[str, int]:
+        """The ids of the document's claims on which a decision holds, each with its number."""
+        with self._database.reading() as connection:
+            return decided_on(connection, document)
 
     def size(self) -> int:
         """How many documents the ledger holds."""

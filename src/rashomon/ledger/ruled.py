@@ -29,6 +29,22 @@ def lasting(connection: Connection, which: ColumnElement[bool]) -> dict[str, Cod
     return {id: (one, last.report) for id, (one, last) in ruled(connection, which).items()}
 
 
+def decided_on(connection: Connection, document: str) -> dict[str, int]:
+    """The ids of a document's claims on which a decision holds, each with its number.
+
+    Most documents have none, and are not read for that.
+    """
+    if not words_on(connection, [document]):
+        return {}
+    found = ruled(connection, reports.c.document == document)
+    return {
+        id: number
+        for _, one in found.values()
+        for mention in one.report.mentions
+        for id, number in one.decided(mention.key)
+    }
+
+
 def ruled_ones(connection: Connection, documents: Iterable[str]) -> dict[str, Ruled]:
     """The reports of these documents as decisions leave them."""
     return {

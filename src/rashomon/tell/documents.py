@@ -34,11 +34,13 @@ class Further:
 class DocumentsPage:
     """Some of the ledger's `total` documents, the last published first, from `until` on back.
 
-    `words` are those that were searched for, "" where none were. `further` is None at the end.
+    `further` is None at the end. Where `words` were searched for ("": none were), `total` are
+    those that hold them, the last added first, and `page` counts from 1.
     """
 
     total: int
     words: str
+    page: int
     until: str | None
     documents: tuple[Line, ...]
     further: Further | None
@@ -74,4 +76,9 @@ def documents_page(
         day = last.origin.published
         further = Further(day.isoformat() if day else None, last.document)
     since = until.isoformat() if until else None
-    return DocumentsPage(total, "", since, document_lines(shown), further, unread(refused))
+    return DocumentsPage(total, "", 1, since, document_lines(shown), further, unread(refused))
+
+
+def found_page(words: str, page: int, total: int, some: Iterable[Listed]) -> DocumentsPage:
+    """One page of the `total` documents that hold `words`."""
+    return DocumentsPage(total, words, page, None, document_lines(some), None, Unread())

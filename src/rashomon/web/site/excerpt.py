@@ -19,7 +19,7 @@ from rashomon.web.desk import Desk
 from rashomon.web.settings import Settings
 from rashomon.web.site.wanted import Chosen
 
-_AS_IT_IS = {"changed", "codes", "linked", "names", "note", "refused", "rulings"}
+_AS_IT_IS = {"changed", "codes", "decided", "linked", "names", "note", "refused", "rulings"}
 """What pages ask of a ledger by name: for these they have the names of what was chosen alone."""
 
 
