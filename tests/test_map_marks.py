@@ -235,6 +235,9 @@ def test_a_small_map_shows_one_incidents_places_and_nothing_without() -> None:
     svg = small([SHUSHA, Spot("Lachin", 39.6, 46.5, "near")])
     root = ElementTree.fromstring(svg)
     assert root.get("width") == "420"
+    twins = small([SHUSHA, Spot("Shosh", 39.7688, 46.7867), Spot("Tbilisi", 41.7, 44.8)])
+    assert ": 1 incident" in twins
+    assert "2 incidents" not in twins
     assert "Shusha / Shushi" in svg
     assert small([]) == ""
 

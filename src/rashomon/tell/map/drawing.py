@@ -21,6 +21,7 @@ from rashomon.tell.svg import number, safe, tag, text
 LABELS = 24
 """Places at most that are named on the map beside their marks."""
 
+_FEW = 8  # marks, among which those of several places are named too
 _LETTER = 7.0  # pixels of a letter of a label
 _LOOKS = {
     Precision.EXACT: "exact",
@@ -51,8 +52,9 @@ def drawn(spots: Spots, marks: Sequence[Mark], frame: Frame, link: Link | None, 
     parts += [tag("g", "".join(under), class_="map-ground")] if under else []
     parts += [_linked(spots, mark, link) for mark in reversed(marks)]
     parts += _labels(spots, marks, frame)
-    lines = f"{LINES}; towns: GeoNames" if towns(frame) else LINES
-    parts.append(text(lines, frame.width - 6, 12, 100, text_anchor="end", class_="map-whose"))
+    parts.append(
+        text(_whose(frame), frame.width - 6, 12, 100, text_anchor="end", class_="map-whose")
+    )
     return sheet(frame, title, parts)
 
 
@@ -205,19 +207,26 @@ def _labels(spots: Spots, marks: Sequence[Mark], frame: Frame) -> Iterator[str]:
     taken = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks]
     left = LABELS
     for mark in marks:
-        if mark.several or not left:
+        if (mark.several and len(marks) > _FEW) or not left:
             continue
-        label = _known(spots.places[mark.places[0]]).label
+        more = f" +{len(mark.places) - 1}" if mark.several else ""
+        label = _known(spots.places[mark.places[0]]).label + more
         for drawn_ in _beside(label, (mark.x, mark.y, mark.radius), "map-label", frame, taken):
             left -= 1
             yield drawn_
     named = {_known(spots.places[at]).label for mark in marks for at in mark.places[:40]}
     taken += [*base(frame).taken, (0.0, frame.height - 16, frame.width, frame.height)]
+    taken.append((frame.width - 6 - 5.2 * len(_whose(frame)), 0.0, frame.width, 18.0))
     for town in towns(frame):
         dot = (town.x - 4, town.y - 4, town.x + 4, town.y + 4)
         if town.label not in named and not _hits(dot, taken):
             for drawn_ in _beside(town.label, (town.x, town.y, 2.0), "map-town", frame, taken):
                 yield tag("circle", cx=town.x, cy=town.y, r=2, class_="map-dot") + drawn_
+
+
+def _whose(frame: Frame) -> str:
+    """Whose lines, and whose towns where there are any."""
+    return f"{LINES}; towns: GeoNames" if towns(frame) else LINES
 
 
 def _beside(

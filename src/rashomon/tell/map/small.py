@@ -51,7 +51,7 @@ def small(places: Iterable[Placed], size: tuple[float, float] = (420, 260)) -> s
         return ""
     box = holding(((one.longitude, one.latitude) for one in spots), 0.35, 1.2)
     frame = Frame.around(box, size)
-    told = Spots.of([Told([one]) for one in spots])
+    told = Spots.of([Told(spots)])  # one incident, however many places it has
     title = "Map: " + "; ".join(dict.fromkeys(one.name for one in spots[:6]))
     found = marks(told, np.ones(len(told), bool), frame)
     return drawn(told, found, frame, None, title)
