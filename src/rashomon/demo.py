@@ -121,6 +121,7 @@ def main() -> int:
         text(f"The whole brief: {(folder / 'brief.html').resolve()}"),
         *(text(f"A toll over time: {path.resolve()}") for path in folder.glob("toll.svg")),
         text(f"The ledger: {_program()} incidents --ledger {folder / 'demo.ledger'}"),
+        text(f"The desk, in a browser: {_program()} serve --ledger {folder / 'demo.ledger'}"),
     )
     return 0
 
