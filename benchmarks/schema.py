@@ -6,16 +6,17 @@ usage: python benchmarks/schema.py LEDGER [--examples N]
 schemathesis makes up N questions an operation that fit the description and N that do not, and
 checks each answer: no 5xx, only the statuses, media types and shapes that are described, what does
 not fit is refused, and so on (all its checks but one: a question that fits may be refused, as days
-in the wrong order are). In half of those that fit, the names in paths are real ones of the ledger.
-Each is asked of a desk without accounts, and of one with accounts by a reader's and an owner's
-tokens. The ledger is copied first. Last, every incident and every document is asked for, and each
-answer is held to its schema. One process.
+in the wrong order are). In half of those that fit, the names in paths are real ones of the ledger,
+and so are those in decisions, which are made on it. Each is asked of a desk without accounts, and
+of one with accounts by a reader's and an owner's tokens. The ledger is copied first. Last, every
+incident and every document is asked for, and each answer is held to its schema. One process.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -46,6 +47,7 @@ HOST = "testserver"
 
 _UNSOUND = ("positive_data_acceptance",)
 _WAYS = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+_DECIDED = {"incident": "code", "other": "code", "document": "id"}
 _PASSWORD = "a pass phrase for a bench"
 
 
@@ -71,17 +73,15 @@ def tried(
     """
     load_all_checks()
     unsound = [check for check in CHECKS.get_all() if check.__name__ in _UNSOUND]
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    headers = {"Authorization": f"Bearer {token}"} if token else _as_browser(app)
     schema = schemathesis.openapi.from_asgi("/openapi.json", app, headers=headers)
     found, chance = Tried(), random.Random(6)
     for operation in (one.ok() for one in schema.get_all_operations()):
         found.operations += 1
 
         def ask(case: Any) -> None:
-            fits = case.meta.generation.mode is GenerationMode.POSITIVE
-            for name in real.keys() & case.path_parameters.keys() if fits else ():
-                if real[name] and chance.random() < 0.5:
-                    case.path_parameters[name] = chance.choice(real[name])
+            if case.meta.generation.mode is GenerationMode.POSITIVE:
+                _be_real(case, real, chance)
             answer = case.call(headers=headers)
             found.cases += 1
             found.statuses[answer.status_code] += 1
@@ -90,6 +90,27 @@ def tried(
         for way in _WAYS:
             found.failures += _failures(operation, way, ask, examples)
     return found
+
+
+def _as_browser(app: ASGIApp) -> dict[str, str]:
+    """What a browser sends that has seen a page of a desk without accounts."""
+    browser = TestClient(app, f"http://{HOST}", headers={"Accept": "text/html"})
+    mark = re.search(r'name="csrf" content="(\w+)"', browser.get("/help").text)
+    cookies = "; ".join(f"{one.name}={one.value}" for one in browser.cookies.jar)
+    return {"Cookie": cookies, "X-CSRF-Token": mark[1] if mark else ""}
+
+
+def _be_real(case: Any, real: Mapping[str, Sequence[str]], chance: random.Random) -> None:
+    """Put names of the ledger in place of random ones, in half of the questions."""
+    asked = [(case.path_parameters, name, name) for name in case.path_parameters]
+    if isinstance(case.body, dict) and "kind" in case.body:  # a decision
+        if chance.random() < 0.5:
+            case.body = {"kind": case.body["kind"]}
+        asked += [(case.body, field, name) for field, name in _DECIDED.items()]
+    for held, field_, name in asked:
+        if real.get(name) and chance.random() < 0.5:
+            one = chance.choice(real[name])
+            held[field_] = [one] if field_ == "document" else one
 
 
 def _failures(

@@ -187,6 +187,28 @@ def test_what_is_asked_has_an_end(tmp_path: Path, name: str, longest: int) -> No
             assert desk.get("/login.json", params={name: "x" * size}).status_code == status
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"do": "token", "role": "reader", "days": 367},
+        {"do": "token", "role": "reader", "days": 0},
+        {"do": "token", "role": "reader", "days": "²"},
+        {"do": "revoke", "number": 1, "label": "x" * 101},
+        {"do": "king"},
+        {"do": "token", "role": "king"},
+    ],
+)
+def test_what_a_program_sends_is_held_to_the_description(
+    tmp_path: Path, form: dict[str, Any]
+) -> None:
+    with client(ledger(tmp_path)) as desk:
+        told = desk.post("/me.json", json=form).json()["error"]
+        assert told["status"] == 400 and "cannot be" in told["message"]
+        fits = {"do": "token", "role": "reader", "days": 366, "label": "", "number": ""}
+        told = desk.post("/me.json", json=fits).json()["error"]
+        assert "no accounts" in told["message"]
+
+
 # whatever is asked
 
 

@@ -16,6 +16,8 @@ from rashomon.web.answer import PageOf, RefusedError
 from rashomon.web.assets import asset
 from rashomon.web.desk import Desk
 from rashomon.web.frame import failed, refused, respond
+from rashomon.web.openapi.checking import checked
+from rashomon.web.openapi.described import DESCRIBED
 from rashomon.web.pages.accounts import accounts_page
 from rashomon.web.pages.brief import brief_page, brief_text
 from rashomon.web.pages.calendar import calendar_page
@@ -108,7 +110,8 @@ def routes(desk: Desk) -> list[Route]:
     found = [Route("/", _front), Route("/static/{name}", asset)]
     found.append(Route("/openapi.json", openapi))
     for page in PAGES:
-        shown, methods = respond(desk, page.made), [*page.methods]
+        made = checked(page.made, DESCRIBED[page.name])
+        shown, methods = respond(desk, made), [*page.methods]
         found.append(Route(f"{page.path}.json", shown, methods=methods, name=f"{page.name}.json"))
         found.append(Route(page.path, shown, methods=methods, name=page.name))
     return found

@@ -53,8 +53,9 @@ def whole(name: str, says: str, most: int = 1_000_000, *, required: bool = False
 
 
 def one_of(name: str, choices: Iterable[str], says: str, *, required: bool = False) -> Param:
-    """One word of a closed vocabulary."""
-    return Param(name, {"type": "string", "enum": [*map(str, choices)]}, says, required)
+    """One word of a closed vocabulary; where it is not required, the empty one asks nothing."""
+    known = [*map(str, choices), *([] if required else [""])]
+    return Param(name, {"type": "string", "enum": known}, says, required)
 
 
 def formed(name: str, pattern: str, says: str, longest: int = LONGEST) -> Param:

@@ -49,7 +49,7 @@ def _asked(one: Operation) -> Asked:
 def _kind(schema: dict[str, Any]) -> str:
     """What a value can be, in words."""
     if "enum" in schema:
-        return ", ".join(map(str, schema["enum"]))
+        return ", ".join(str(one) for one in schema["enum"] if one != "")
     if schema["type"] == "array":
         return f"{_kind(schema['items'])} (may be repeated)"
     if "anyOf" in schema:
