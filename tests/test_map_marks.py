@@ -289,3 +289,7 @@ def test_towns_lie_on_the_sheet(box: Box) -> None:
     for town in towns(frame):
         assert 0 <= town.x <= frame.width
         assert 0 <= town.y <= frame.height
+
+
+def test_a_name_of_one_side_never_stands_without_what_others_call_the_place() -> None:
+    assert known("Yerevan", 40.18111, 44.51361).label == "Yerevan / İrəvan"

@@ -19,6 +19,7 @@ from rashomon.model.document import Document
 from rashomon.model.location import Location, Precision, SideName
 from rashomon.model.report import Report
 from rashomon.model.span import Span
+from rashomon.model.vocabulary import Role
 from rashomon.web.index import Asked
 from rashomon.web.pages.stepping import kind, span, steps
 from rashomon.web.site.publish import publish
@@ -297,3 +298,22 @@ def test_published_as_files_marks_and_cells_lead_to_what_stands_beside_them(tmp_
         assert set(to) == anchors
         assert all(f'<section id="{anchor}"' in page for anchor in anchors)
         assert len(set(re.findall(r"incidents/(RSH-[^.]+)[.]html", page))) == 2
+
+
+def test_what_is_told_as_history_is_no_alleged_violation_of_the_calendar(tmp_path: Path) -> None:
+    document, report = placed(1, "Shusha", "2020-07-14", None)
+    (mention,) = report.mentions
+    told = replace(report, mentions=(replace(mention, role=Role.BACKGROUND),))
+    with client(ledger(tmp_path, [(document, told)])) as desk:
+        assert data(desk, "/map.json")["total"] == 1
+        assert data(desk, "/calendar.json")["accusers"] == []
+
+
+def test_parts_of_the_map_are_not_kept(desk: TestClient) -> None:
+    kept = desk.app.state.desk.kept  # type: ignore[attr-defined]
+    version = desk.app.state.desk.version()  # type: ignore[attr-defined]
+    addresses = ("/map?place=Hask", "/map?box=1,2,3,4")
+    for address in addresses:
+        assert desk.get(address).status_code == 200
+    found = [kept.get(f"False {address}", version) is not None for address in addresses]
+    assert found == [True, False]
