@@ -168,6 +168,24 @@ def test_a_correction_of_a_day_of_publication_is_told(tmp_path: Path) -> None:
         assert [one.published for one in ledger.gists(number).gists] == ["2024-05-09"]
 
 
+def test_what_a_person_decided_is_told(tmp_path: Path) -> None:
+    with opened(tmp_path / "a") as ledger:
+        ledger.add(*sample(1))
+        first = ledger.gists()
+        document, report = sample(1)
+        accusation, denial = (claim.id(document.id) for claim in report.claims)
+        code = first.gists[0].code
+        ruling.reject(ledger, code, [denial], by="ann", reason="misread")
+        number, (one,), _, _ = ledger.gists(first.number)
+        assert (one.reviewed, one.claims, one.disputed) == ("no", 1, ())
+        ruling.accept(ledger, code, [accusation], by="ann")
+        number, (one,), _, _ = ledger.gists(number)
+        assert (one.reviewed, one.claims - one.decided, one.least) == ("yes", 0, None)
+        ruling.undo(ledger, by="ann")
+        number, (one,), _, _ = ledger.gists(number)
+        assert one.reviewed == "no"
+
+
 def test_another_count_is_told_though_linking_looks_at_none(tmp_path: Path) -> None:
     document, report = sample(1, coder="test-2")
     accusation, denial = report.claims

@@ -23,8 +23,11 @@ def decisions(reader: Reader, incident: str | None = None) -> tuple[Made, ...]:
         return _history(reader, reader.decisions(), reader.rulings())
     held = {one.card.ref for one in reader.linked(incident)}
     told_by = {ref.document for ref in held}
+    made = reader.decisions(told_by)
+    if not made:
+        return ()
     settled = reader.rulings(told_by)
-    return _history(reader, _concerning(reader.decisions(told_by), settled, held), settled)
+    return _history(reader, _concerning(made, settled, held), settled)
 
 
 def decisions_on(reader: Reader, documents: Collection[str]) -> tuple[Made, ...]:

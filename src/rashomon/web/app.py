@@ -27,6 +27,7 @@ from rashomon.web.pages.documents import documents_page
 from rashomon.web.pages.help import help_page
 from rashomon.web.pages.incident import account_page, incident_page, why_page
 from rashomon.web.pages.incidents import incidents_page
+from rashomon.web.pages.incidents_csv import incidents_csv
 from rashomon.web.pages.jump import jump_page
 from rashomon.web.pages.login import login_page, logout_page
 from rashomon.web.pages.map import map_drawing, map_page
@@ -109,6 +110,7 @@ def routes(desk: Desk) -> list[Route]:
     """The routes of every page, of files, and of the front door."""
     found = [Route("/", _front), Route("/static/{name}", asset)]
     found.append(Route("/openapi.json", openapi))
+    found.append(Route("/incidents.csv", incidents_csv(desk)))
     for page in PAGES:
         made = checked(page.made, DESCRIBED[page.name])
         shown, methods = respond(desk, made), [*page.methods]

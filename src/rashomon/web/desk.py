@@ -30,6 +30,7 @@ class Desk:
         self._idle: SimpleQueue[Ledger] = SimpleQueue()
         self._opening, self._writing = Lock(), Lock()
         self._watch = self._opened()
+        self._notices: tuple[int | None, tuple[str, ...]] = None, ()
         self.index = Index(self.reading, self.version)
 
     @contextmanager
@@ -57,6 +58,16 @@ class Desk:
         """
         with self._opening:
             return self._watch.changed()
+
+    def notices(self) -> tuple[str, ...]:
+        """What must stand on every page, as the ledger says it."""
+        version = self.version()
+        known, told = self._notices
+        if known != version:
+            with self.reading() as reader:
+                told = api.notices(reader)
+            self._notices = version, told
+        return told
 
     def close(self) -> None:
         """Close the ledger, as often as it is open."""

@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 
-from rashomon import api
 from rashomon.tell.html import environment
 from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
@@ -32,8 +31,6 @@ def templates() -> Environment:
 
 def render(desk: Desk, answer: Answer, request: Request) -> str:
     """The HTML of an answer, for anybody: marks stand for who asks."""
-    with desk.reading() as reader:
-        notices = api.notices(reader)
     links = LiveLinks()
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     shared = {
@@ -43,7 +40,7 @@ def render(desk: Desk, answer: Answer, request: Request) -> str:
         "address": address,
         "as_json": links.json(address),
         "desk": desk.settings.title,
-        "notices": notices,
+        "notices": desk.notices(),
         "csrf": CSRF_MARK,
         "user": USER_MARK,
         "static": False,

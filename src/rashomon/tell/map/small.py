@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -42,13 +43,17 @@ class _Spot(NamedTuple):
 
 def small(places: Iterable[Placed], size: tuple[float, float] = (420, 260)) -> str:
     """The located places of one incident on a map around them; "" where none is located."""
-    spots = [
+    spots = tuple(
         _Spot(one.name, one.latitude, one.longitude, one.precision)
         for one in places
         if one.latitude is not None and one.longitude is not None
-    ]
-    if not spots:
-        return ""
+    )
+    return _small(spots, size) if spots else ""
+
+
+@lru_cache(maxsize=1024)
+def _small(spots: tuple[_Spot, ...], size: tuple[float, float]) -> str:
+    """The map; those drawn last are kept, since incidents come back to the same places."""
     box = holding(((one.longitude, one.latitude) for one in spots), 0.35, 1.2)
     frame = Frame.around(box, size)
     told = Spots.of([Told(spots)])  # one incident, however many places it has
