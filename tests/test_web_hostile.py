@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import quote
@@ -11,8 +13,11 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from rashomon import api
 from rashomon.ledger.store import open_ledger
 from rashomon.web.app import PAGES, Page
+from rashomon.web.site.publish import publish
+from rashomon.web.site.wanted import Wanted
 from tests.hostile_samples import HIDDEN, harmless, hostile_ledger, huge
 from tests.web_samples import client, ledger
 
@@ -122,3 +127,19 @@ def test_every_claim_of_a_huge_document_is_reached(heavy: Given) -> None:
         for start, _ in told["parts"][:4]
     )
     assert found >= 4 * 130
+
+
+def test_a_site_of_hostile_reports_is_harmless(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    wanted = Wanted(api.Window(), all=True, title="A <x-evil> \u202etitle")
+    publish(hostile_ledger(tmp_path), folder, wanted)
+    pages = sorted(folder.rglob("*.html"))
+    assert pages
+    for page in pages:
+        harmless(page.read_text("utf-8"))
+    for file in (*folder.rglob("*.json*"), *folder.rglob("*.md")):
+        assert not set(HIDDEN) & set(file.read_text("utf-8")), file
+    with (folder / "data" / "claims.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.reader(table))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)

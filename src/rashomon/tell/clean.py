@@ -85,11 +85,11 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-def to_json(value: object) -> str:
-    """`value` as JSON, indented, keys in their order, ending in a newline.
+def to_json(value: object, indent: int | None = 1) -> str:
+    """`value` as JSON, indented (None: on one line), keys in their order, ending in a newline.
 
     Strings are as they are in the text; invisible characters in them are written as escapes, so
     that they survive and do no harm.
     """
-    plain = json.dumps(value, ensure_ascii=False, indent=1)
+    plain = json.dumps(value, ensure_ascii=False, indent=indent)
     return _INVISIBLE.sub(_escaped, plain) + "\n"

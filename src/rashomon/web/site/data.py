@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from io import StringIO
@@ -11,6 +10,7 @@ from io import StringIO
 from rashomon.model.incident import Incident, Telling
 from rashomon.model.report import Claim
 from rashomon.tell import words
+from rashomon.tell.clean import to_json
 from rashomon.tell.listing import item
 
 COLUMNS = (
@@ -43,8 +43,7 @@ _RUN = ("=", "+", "-", "@", "\t", "\r")
 
 def line(incident: Incident) -> str:
     """An incident as one line of incidents.jsonl."""
-    told = json.dumps(asdict(item(incident)), ensure_ascii=False, sort_keys=False)
-    return told.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return to_json(asdict(item(incident)), indent=None)
 
 
 def claims_csv(rows: Iterable[tuple[str, ...]]) -> str:
