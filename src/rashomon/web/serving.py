@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from rashomon import api
 from rashomon.model.errors import InputError
 from rashomon.web.app import desk_app
+from rashomon.web.pages.boards import board
 from rashomon.web.settings import Settings
 from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.hosts import is_loopback
@@ -97,6 +98,7 @@ def made(settings: Settings, watch: Callable[[int, int], None] | None = None) ->
     """
     app = desk_app(settings)
     app.state.desk.index.warm(watch)
+    board(app.state.desk)
     return app
 
 
