@@ -18,6 +18,7 @@ PATIENCE_S = 30.0
 """How long a writer waits for another, in seconds."""
 
 _READ, _WRITE, _FROZEN = "?mode=ro", "?mode=rwc", "?mode=ro&immutable=1"
+_READING, _WRITING = "BEGIN", "BEGIN IMMEDIATE"  # who only reads waits for nobody
 _REASONS = {
     "SQLITE_FULL": "the disk is full; nothing of the last batch was kept",
     "SQLITE_READONLY": "it is read-only",
@@ -42,6 +43,7 @@ class Database:
         self._patience_s = patience_s
         self.fresh_at: tuple[int, int, str] | None = None
         self._raw: object = None
+        self._begin = _READING
         self._engine = self._open(_WRITE if write else _READ)
         try:
             self._prepare()
@@ -81,12 +83,16 @@ class Database:
         """A transaction that is kept whole or, after any error, not at all."""
         if not self.writable:
             raise LedgerError(f"{self.path}: the ledger is open for reading only")
-        with self.reading() as connection:
-            yield connection
+        self._begin = _WRITING
+        try:
+            with self.reading() as connection:
+                self._begin = _READING
+                yield connection
+        finally:
+            self._begin = _READING
 
     def _open(self, mode: str) -> Engine:
         target = self.path.absolute().as_uri() + mode
-        begin = "BEGIN IMMEDIATE" if mode == _WRITE else "BEGIN"
 
         def connect() -> sqlite3.Connection:
             return sqlite3.connect(
@@ -100,8 +106,8 @@ class Database:
         engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
 
         @event.listens_for(engine, "begin")
-        def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
+        def _on_begin(connection: Connection) -> None:
+            connection.exec_driver_sql(self._begin)
 
         return engine
 

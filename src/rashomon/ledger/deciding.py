@@ -11,11 +11,10 @@ from sqlalchemy import Connection, func, select
 
 from rashomon.ledger.docket import every, keep, last_made, numbered, undone_by
 from rashomon.ledger.meanwhile import check_seen
-from rashomon.ledger.ruled import lasting, ruled_ones
+from rashomon.ledger.ruled import ruled_ones
 from rashomon.ledger.schema import reports
 from rashomon.ledger.select import chunks
 from rashomon.link.rulings import LINKS, UNDO, WORDS
-from rashomon.link.settling import traces
 from rashomon.link.words import Ruled
 from rashomon.model.errors import ConflictError, InputError
 from rashomon.model.incident import Decision, Stand, Trace
@@ -134,5 +133,5 @@ def _coded(connection: Connection, one: Decision) -> int | None:
 
 def _traced(connection: Connection, documents: Sequence[str]) -> list[Trace]:
     """Where the mentions of the standing reports on `documents` stand."""
-    told = lasting(connection, reports.c.document.in_(documents))
-    return [trace for _, report in told.values() for trace in traces(report)]
+    found = ruled_ones(connection, documents)
+    return [mark for one in found.values() for mark in one.standing()]

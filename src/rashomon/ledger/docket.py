@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from rashomon.ledger import stands
 from rashomon.ledger.rows import Row
 from rashomon.ledger.schema import decided
 from rashomon.ledger.schema import decisions as rows
 from rashomon.ledger.select import chunks
-from rashomon.link.rulings import LINKS, REJECT, UNDO, WORDS
+from rashomon.link.rulings import KINDS, LINKS, REJECT, UNDO, WORDS
 from rashomon.model.incident import Decision, MentionRef, Trace
 
 _ROUND = 50  # decisions that are looked at at once for one that holds
@@ -53,33 +53,24 @@ def newest(connection: Connection) -> int:
 
 def on(connection: Connection, documents: Iterable[str]) -> tuple[Decision, ...]:
     """The decisions that name some of the documents, and what undoes them, in their order."""
-    found: dict[int, Decision] = {}
-    for some in chunks(sorted(set(documents))):
-        for row in _named(connection, decided.c.document.in_(some)):
-            found.setdefault(row.seq, decision(row))
-    return tuple(found[number] for number in sorted(found))
+    return _distinct(_named(connection, documents, KINDS))
 
 
 def links_on(connection: Connection, documents: Iterable[str]) -> tuple[Decision, ...]:
     """The joins and splits that name some of the documents, and what undoes them."""
-    found: dict[int, Decision] = {}
-    kind = rows.c.kind.in_((*LINKS, UNDO))
-    for some in chunks(sorted(set(documents))):
-        for row in _named(connection, decided.c.document.in_(some) & kind):
-            found.setdefault(row.seq, decision(row))
+    return _distinct(_named(connection, documents, (*LINKS, UNDO)))
+
+
+def _distinct(named: Iterable[tuple[str, Decision]]) -> tuple[Decision, ...]:
+    found = {one.number: one for _, one in named}
     return tuple(found[number] for number in sorted(found))
 
 
 def words_on(connection: Connection, documents: Iterable[str]) -> dict[str, list[Decision]]:
     """What people said of the claims and mentions of each of the documents, and what undoes it."""
     found: defaultdict[str, list[Decision]] = defaultdict(list)
-    known: dict[int, Decision] = {}
-    kind = rows.c.kind.in_((*WORDS, UNDO))
-    for some in chunks(sorted(set(documents))):
-        for row in _named(connection, decided.c.document.in_(some) & kind):
-            if row.seq not in known:
-                known[row.seq] = decision(row)
-            found[row.of].append(known[row.seq])
+    for document, one in _named(connection, documents, (*WORDS, UNDO)):
+        found[document].append(one)
     return {of: said for of, said in found.items() if any(one.kind in WORDS for one in said)}
 
 
@@ -178,16 +169,33 @@ def coded_up_to(connection: Connection, made: Iterable[Decision]) -> dict[int, i
     """The last coding in which each decision is known to stand as it says, by its number."""
     found: dict[int, int] = {}
     numbers = sorted({one.number for one in made})
-    for at in range(0, len(numbers), 500):
-        asked = select(rows.c.seq, rows.c.coded).where(rows.c.seq.in_(numbers[at : at + 500]))
+    for some in batched(numbers):
+        asked = select(rows.c.seq, rows.c.coded).where(rows.c.seq.in_(some))
         found |= {row.seq: row.coded or 0 for row in connection.execute(asked)}
     return found
 
 
-def _named(connection: Connection, which: ColumnElement[bool]) -> Iterable[Any]:
+def _named(
+    connection: Connection, documents: Iterable[str], kinds: Sequence[str]
+) -> list[tuple[str, Decision]]:
+    """Each of the documents with each decision of these kinds that names it, in their order."""
     joined = decided.join(rows, rows.c.seq == decided.c.seq)
-    asked = select(rows, decided.c.document.label("of")).select_from(joined).where(which)
-    return connection.execute(asked.order_by(rows.c.seq)).all()
+    asked = select(decided).select_from(joined).where(rows.c.kind.in_(kinds))
+    pairs = [
+        (row.seq, row.document)
+        for some in chunks(sorted(set(documents)))
+        for row in connection.execute(asked.where(decided.c.document.in_(some)))
+    ]
+    known: dict[int, Decision] = {}
+    for some in batched(sorted({seq for seq, _ in pairs})):
+        for row in connection.execute(select(rows).where(rows.c.seq.in_(some))):
+            known[row.seq] = decision(row)
+    return [(document, known[seq]) for seq, document in sorted(pairs)]
+
+
+def batched(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    """`numbers` in pieces that are few enough to be asked for at once."""
+    return (numbers[at : at + 500] for at in range(0, len(numbers), 500))
 
 
 def _row(number: int, one: Decision) -> Row:

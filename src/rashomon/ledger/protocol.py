@@ -13,7 +13,7 @@ from rashomon.ledger.values import Around, CopyGroup, Counts, Days, Hits, Linked
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
-from rashomon.model.incident import Decision, Incident, MentionRef
+from rashomon.model.incident import Decision, Incident, MentionRef, Trace
 from rashomon.model.report import Contact, Reaction, Report
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ class Reader(Protocol):
 
     def rulings(self, documents: Collection[str] | None = None) -> Settled:
         """The same decisions on the mentions as they stand now, and what waits."""
+
+    def marks(self, refs: Collection[MentionRef]) -> tuple[Trace, ...]:
+        """Where these mentions stand, by which decisions know them again."""
 
     def decision(self, number: int) -> Decision | None:
         """The decision with this number, if there is one."""

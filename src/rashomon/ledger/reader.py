@@ -21,7 +21,7 @@ from rashomon.ledger.protocol import Coded
 from rashomon.ledger.published import days, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import bring_gists, bring_search, refresh
-from rashomon.ledger.ruled import decided_on, lasting
+from rashomon.ledger.ruled import decided_on, lasting, ruled_ones
 from rashomon.ledger.select import coded, codings, refused, stands
 from rashomon.ledger.settled import settled
 from rashomon.ledger.shelf import groups
@@ -31,7 +31,7 @@ from rashomon.ledger.whereabouts import codes_of, names_of
 from rashomon.link.card import Card
 from rashomon.link.settling import Settled
 from rashomon.model.document import Document
-from rashomon.model.incident import Decision, Incident, MentionRef
+from rashomon.model.incident import Decision, Incident, MentionRef, Trace
 from rashomon.model.report import Contact, Reaction, Report
 
 # Built once: `add` asks it of every file.
@@ -134,6 +134,13 @@ class SqlReader:
         """The same decisions on the mentions as they stand now, and what waits."""
         with self._database.reading() as connection:
             return settled(connection, documents)
+
+    def marks(self, refs: Collection[MentionRef]) -> tuple[Trace, ...]:
+        """Where these mentions stand, by which decisions know them again."""
+        with self._database.reading() as connection:
+            read = ruled_ones(connection, {ref.document for ref in refs})
+        wanted = set(refs)
+        return tuple(mark for one in read.values() for mark in one.standing() if mark.ref in wanted)
 
     def decision(self, number: int) -> Decision | None:
         """The decision with this number, if there is one."""

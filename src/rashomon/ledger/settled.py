@@ -9,10 +9,10 @@ from sqlalchemy import Connection, select
 
 from rashomon.ledger.docket import coded_up_to, every, links_on, on, worded
 from rashomon.ledger.ruled import ruled_ones
-from rashomon.ledger.schema import reports
+from rashomon.ledger.schema import reports, tellings
 from rashomon.ledger.select import chunks, stands
 from rashomon.link.rulings import LINKS, WORDS
-from rashomon.link.settling import Settled, settle, traces
+from rashomon.link.settling import Settled, settle
 from rashomon.link.words import Ruled
 from rashomon.model.incident import Decision, MentionRef, Trace
 
@@ -25,8 +25,18 @@ def settled(connection: Connection, documents: Collection[str] | None = None) ->
 
 
 def settled_links(connection: Connection, documents: Collection[str]) -> Settled:
-    """The joins and splits that name one of the documents, and what undoes them, likewise."""
-    return _settled(connection, links_on(connection, documents))
+    """The joins and splits that name one of the documents, and what undoes them, likewise.
+
+    Which mentions stand is looked up in the view, which must have those of all reports as they are.
+    """
+    made = links_on(connection, documents)
+    known = _known(connection, made)
+    read = ruled_ones(connection, _anew(connection, known))
+    standing = _standing(connection, made, read)
+    others = standing.keys() - read.keys()
+    here = _viewed(connection, others)
+    left_out = {one.ref for document in others for one in standing[document]} - here
+    return settle(made, standing, left_out | _gone(read))
 
 
 def _settled(connection: Connection, made: Sequence[Decision]) -> Settled:
@@ -34,9 +44,19 @@ def _settled(connection: Connection, made: Sequence[Decision]) -> Settled:
     said = {ref.document for one in made if one.kind in WORDS for ref in one.refs()}
     known = _known(connection, linked)
     read = ruled_ones(connection, said | _anew(connection, known) | worded(connection, known))
-    plain = settle(made, _standing(connection, linked, read))
+    plain = settle(made, _standing(connection, linked, read), _gone(read))
     now = {one.number: _now(one, read) for one in made if one.kind in WORDS}
     return Settled(plain.decisions, {**plain.now, **now})
+
+
+def _viewed(connection: Connection, documents: Collection[str]) -> set[MentionRef]:
+    """The mentions of these documents that the view has."""
+    asked = select(tellings.c.document, tellings.c.key)
+    return {
+        MentionRef(row.document, row.key)
+        for some in chunks(sorted(documents))
+        for row in connection.execute(asked.where(tellings.c.document.in_(some)))
+    }
 
 
 def _now(one: Decision, read: Mapping[str, Ruled]) -> dict[MentionRef, MentionRef | None]:
@@ -92,4 +112,13 @@ def _standing(
         for document in _last(connection, named)
         if document not in read
     }
-    return found | {document: traces(one.report) for document, one in read.items()}
+    return found | {document: tuple(one.marks.values()) for document, one in read.items()}
+
+
+def _gone(read: Mapping[str, Ruled]) -> set[MentionRef]:
+    """The mentions that people rejected, and those that are no more and were not put back."""
+    return {
+        mark.ref
+        for one in read.values()
+        for mark in {*one.marks.values()}.difference(one.standing())
+    }

@@ -19,7 +19,7 @@ from rashomon.model.report import Claim, Mention
 from rashomon.model.span import Span
 
 _SAME = 0  # in the place of what stands as it was
-_SHORT = 20_000  # characters of a row that is kept at hand
+_SHORT = 100_000  # characters of a row that is kept at hand
 
 
 def encode(stands: Sequence[Stand]) -> str:
@@ -55,7 +55,7 @@ def _decode(body: str) -> tuple[Stand, ...]:
     return tuple(_stand(read, told, row) for row in stands)
 
 
-_decode_short = lru_cache(maxsize=4096)(_decode)
+_decode_short = lru_cache(maxsize=2048)(_decode)
 
 
 def _row(one: Stand, mention: int) -> Row:

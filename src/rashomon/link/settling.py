@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,11 +46,16 @@ def traces(report: Report) -> tuple[Trace, ...]:
     return tuple(trace(report.document, mention, report.claims) for mention in report.mentions)
 
 
-def settle(decisions: Sequence[Decision], standing: Mapping[str, Sequence[Trace]]) -> Settled:
+def settle(
+    decisions: Sequence[Decision],
+    standing: Mapping[str, Sequence[Trace]],
+    gone: Collection[MentionRef] = (),
+) -> Settled:
     """What `decisions` say of the mentions that stand now.
 
     `standing` has the mentions of each document that decisions name; documents that are not in it
-    are not in the ledger. A mention is taken for the one that was decided on where the words of
+    are not in the ledger. Nothing stands for those of them that are `gone` by people's word, who
+    rejected them. A mention is taken for the one that was decided on where the words of
     the two overlap, where they do so most, and where they share enough; two that do so alike are
     told apart by the key, or not at all: then neither is taken. A mention that was decided on
     without a trace is known by its key only.
@@ -59,10 +64,11 @@ def settle(decisions: Sequence[Decision], standing: Mapping[str, Sequence[Trace]
     settled = []
     for decision in decisions:
         marks = {one.ref: one for one in decision.traces}
-        found = {
+        known = {
             ref: known_again(marks.get(ref), ref, standing.get(ref.document, ()))
             for ref in decision.refs()
         }
+        found = {ref: None if one in gone else one for ref, one in known.items()}
         settled.append(_told_anew(decision, found))
         now[decision.number] = found
     return Settled(tuple(settled), now)

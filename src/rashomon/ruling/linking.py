@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.ledger.protocol import Ledger
+from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.link.rulings import JOIN, SPLIT
-from rashomon.link.settling import trace
 from rashomon.model.errors import InputError
-from rashomon.model.incident import Decision, Incident, MentionRef, Telling, Trace
+from rashomon.model.incident import Decision, Incident, MentionRef, Telling
 from rashomon.ruling.making import Ruled, incident_of, make, said
 
 _SHOWN = 12  # documents that an error lists
@@ -35,7 +34,7 @@ def join(
         a, b = incident_of(ledger, one), incident_of(ledger, other)
         if a.code == b.code:
             raise InputError(f"{one} and {other} are one incident already ({a.code})")
-        return _on(said(JOIN, by, reason), a.tellings, b.tellings)
+        return _on(ledger, said(JOIN, by, reason), a.tellings, b.tellings)
 
     return make(ledger, joined, seen, (one, other))
 
@@ -66,7 +65,7 @@ def split(
             raise InputError(f"{whole.code}: no document is named that is to be split off")
         if not rest:
             raise InputError(f"{whole.code}: nothing would be left of it")
-        return _on(said(SPLIT, by, reason), off, rest)
+        return _on(ledger, said(SPLIT, by, reason), off, rest)
 
     return make(ledger, parted, seen, (incident,))
 
@@ -92,16 +91,14 @@ def _named(incident: Incident, document: str) -> list[Telling]:
     raise InputError(f"{incident.code} is not told by {document}; it is told by {told_by}")
 
 
-def _on(one: Decision, subject: Sequence[Telling], others: Sequence[Telling]) -> Decision:
+def _on(
+    ledger: Reader, one: Decision, subject: Sequence[Telling], others: Sequence[Telling]
+) -> Decision:
     """The decision on what these documents tell, with where it stands."""
-    marks = (_trace(told) for told in (*subject, *others))
-    known = tuple(mark for mark in marks if mark.words or mark.evidence)
-    return replace(one, subject=_refs(subject), others=_refs(others), traces=known)
+    made = replace(one, subject=_refs(subject), others=_refs(others))
+    known = tuple(mark for mark in ledger.marks(made.refs()) if mark.words or mark.evidence)
+    return replace(made, traces=known)
 
 
 def _refs(told: Iterable[Telling]) -> tuple[MentionRef, ...]:
     return tuple(one.ref for one in told)
-
-
-def _trace(told: Telling) -> Trace:
-    return trace(told.document.id, told.mention, told.claims)

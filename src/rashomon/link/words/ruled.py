@@ -38,6 +38,10 @@ class Ruled:
     marks: Mapping[str, Trace] = field(default_factory=dict)
     now: Mapping[tuple[int, MentionRef], str | None] = field(default_factory=dict)
 
+    def standing(self) -> tuple[Trace, ...]:
+        """Where each mention that is left stands, by which it is known again."""
+        return tuple(self.marks[mention.key] for mention in self.report.mentions)
+
     def decided(self, key: str) -> tuple[tuple[str, int], ...]:
         """The ids of the claims on the mention with `key` that a decision holds on, and which."""
         told = zip(self.report.claims, self.numbers, strict=True)
