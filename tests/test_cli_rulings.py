@@ -341,3 +341,26 @@ def test_a_file_that_is_not_there_is_named(ledger: Path, tmp_path: Path) -> None
     message = fails("decisions", "--import", tmp_path / "none.json", ledger=ledger)
     assert "none.json: it cannot be read" in message
     assert "it cannot be read" in fails("decisions", "--import", tmp_path, ledger=ledger)
+
+
+# Words on claims and incidents
+
+
+def test_claims_are_accepted_rejected_and_changed(ledger: Path) -> None:
+    one = code(ledger, "4.txt")
+    page = json.loads(run("show", one, "--format", "json", ledger=ledger).stdout)
+    ids = {c["party"]: c["id"] for k in page["columns"] for c in [k | k["claims"][0]]}
+    words = "change", one, "--claim", ids["Arland"], "--set", "low=3", "--set", "high=3"
+    assert run(*words, "--by", "ana", ledger=ledger).stdout == (
+        f"decision 1, change, by ana\n{one}\n"
+    )
+    run("reject", one, "--claim", ids["Borland"], "--by", "bo", "--reason", "old", ledger=ledger)
+    run("accept", one, "--by", "cy", ledger=ledger)
+    assert "decision 1" in run("show", one, ledger=ledger).stdout
+    assert [(d["kind"], d["by"], d["reason"]) for d in told(ledger)] == [
+        ("change", "ana", ""),
+        ("reject", "bo", "old"),
+        ("accept", "cy", ""),
+    ]
+    assert "--set: 'low' is not NAME=VALUE" in fails("change", one, "--set", "low", ledger=ledger)
+    assert f"{one} has no claim ffff" in fails("accept", one, "--claim", "ffff", ledger=ledger)
