@@ -266,3 +266,15 @@ def test_what_a_person_decided_is_marked(tmp_path: Path) -> None:
         claims = desk.get(f"/documents/{one.id}.json").json()["claims"]
         assert [claim["decided"] for claim in claims] == [1, None, None]
         assert '#d1">decided by a person</a>' in desk.get(f"/documents/{one.id}").text
+
+
+def test_a_date_beside_a_name_from_right_to_left_keeps_its_order(tmp_path: Path) -> None:
+    made = []
+    for n in range(2):
+        origin = Origin(date(2021, 3, 4 + n), "צפון")
+        one = Document.of(f"{TEXT}{n}", f"{n}.txt", origin)
+        made.append((one, report(one)))
+    with client(ledger(tmp_path, made)) as desk:
+        page = desk.get(f"/documents/{made[0][0].id}").text
+    assert "<h1><bdi>צפון</bdi> · <time>2021-03-04</time></h1>" in page
+    assert "<bdi>צפון</bdi> · <bdi>2021-03-05</bdi> · <bdi>1.txt</bdi></a>" in page
