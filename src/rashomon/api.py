@@ -92,6 +92,7 @@ __all__ = [
 ]
 
 _NOTICE = "notice"
+_OFTEN = 100  # tellings of an incident, above which it is not asked what changed in it
 _AROUND = 8  # documents of each kind that are named around one
 
 
@@ -183,12 +184,14 @@ def incidents(reader: Reader, window: Window) -> tuple[Item, ...]:
 def changed(reader: Reader, since: date, until: date, party: str | None = None) -> Changed:
     """What the documents published from `since` to `until`, both included, brought.
 
-    With `party` only of incidents about which it claims, is blamed or counts its people.
+    With `party` only of incidents about which it claims, is blamed or counts its people. Those
+    that more than a hundred documents tell of are named and not compared.
     """
     named = _party(party)
-    told = reader.told(since, until)
+    told = reader.told(since, until, _OFTEN)
     kept = [one for one in told if named is None or named in parties(one)]
-    return changed_of(kept, since, until)
+    often = reader.often(since, until, _OFTEN) if named is None else ()
+    return changed_of(kept, since, until, often)
 
 
 def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:

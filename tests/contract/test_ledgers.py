@@ -574,6 +574,9 @@ def test_what_documents_of_a_day_tell_is_found_with_all_that_is_told_of_it(opene
         assert _files(ledger.told(**day)) == [["1.txt", "2.txt"], ["3.txt"]]
         assert _files(ledger.told(until=date(2024, 5, 8))) == [["1.txt", "2.txt"]]
         assert ledger.told(since=date(2024, 5, 10)) == ()
+        assert _files(ledger.told(**day, most=1)) == [["3.txt"]]
+        assert ledger.often(**day, most=1) == (ledger.told(**day)[0].code,)
+        assert ledger.often(**day, most=2) == ()
         assert len(ledger.told()) == 2
 
 

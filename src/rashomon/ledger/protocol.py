@@ -156,11 +156,17 @@ class Reader(Protocol):
         No window holds them.
         """
 
-    def told(self, since: date | None = None, until: date | None = None) -> tuple[Incident, ...]:
+    def told(
+        self, since: date | None = None, until: date | None = None, most: int | None = None
+    ) -> tuple[Incident, ...]:
         """The incidents that a document tells which was published in the window, newest first.
 
-        Each comes with all that is told of it, by documents of other days too.
+        Each comes with all that is told of it, by documents of other days too. With `most`, only
+        those with so many tellings at most.
         """
+
+    def often(self, since: date | None, until: date | None, most: int) -> tuple[str, ...]:
+        """The codes of those with more tellings than `most`, the most told first."""
 
     def days(self, since: date | None = None, until: date | None = None) -> Days:
         """The first and last day on which documents that tell of incidents were published.

@@ -12,14 +12,35 @@ from rashomon.ledger.schema import incidents, tellings
 from rashomon.ledger.values import Days
 
 
-def told_between(since: date | None, until: date | None) -> Condition:
+def told_between(since: date | None, until: date | None, most: int | None = None) -> Condition:
     """That an incident is told by a document published from `since` to `until`, both included.
 
-    It is looked for from the documents of those days, which are few, not from each incident.
+    With `most`, by so many tellings in all at most. It is looked for from the documents of those
+    days, which are few, not from each incident.
     """
+    told = _told(since, until)
+    if most is not None:
+        told = _counted(told).having(func.count() <= most)
+    return incidents.c.code.in_(told)
+
+
+def often(
+    connection: Connection, since: date | None, until: date | None, most: int
+) -> tuple[str, ...]:
+    """The codes of those that more than `most` tellings tell of, the most told first."""
+    asked = _counted(_told(since, until)).having(func.count() > most)
+    ordered = asked.order_by(func.count().desc(), tellings.c.code)
+    return tuple(connection.execute(ordered).scalars())
+
+
+def _told(since: date | None, until: date | None) -> Select[Any]:
     published = tellings.c.published
     told = select(tellings.c.code).where(Window(since, until).published(published))
-    return incidents.c.code.in_(told.where(published.is_not(None)))
+    return told.where(published.is_not(None))
+
+
+def _counted(codes: Select[Any]) -> Select[Any]:
+    return select(tellings.c.code).where(tellings.c.code.in_(codes)).group_by(tellings.c.code)
 
 
 def days(connection: Connection, since: date | None, until: date | None) -> Days:

@@ -18,7 +18,7 @@ from rashomon.ledger.gists import Redrawn, Watch
 from rashomon.ledger.material import cards
 from rashomon.ledger.numbering import documents_numbered
 from rashomon.ledger.protocol import Coded
-from rashomon.ledger.published import days, told_between
+from rashomon.ledger.published import days, often, told_between
 from rashomon.ledger.query import Condition, Wanted, Window, group_with, timeless, told_in
 from rashomon.ledger.refresh import bring_gists, bring_search, refresh
 from rashomon.ledger.ruled import decided_on, lasting, ruled_ones
@@ -225,9 +225,17 @@ class SqlReader:
         with self._database.reading() as connection:
             return timeless(connection)
 
-    def told(self, since: date | None = None, until: date | None = None) -> tuple[Incident, ...]:
+    def told(
+        self, since: date | None = None, until: date | None = None, most: int | None = None
+    ) -> tuple[Incident, ...]:
         """The incidents that a document tells which was published in the window, newest first."""
-        return self._incidents(told_between(since, until), None)
+        return self._incidents(told_between(since, until, most), None)
+
+    def often(self, since: date | None, until: date | None, most: int) -> tuple[str, ...]:
+        """The codes of those with more tellings than `most`, the most told first."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return often(connection, since, until, most)
 
     def days(self, since: date | None = None, until: date | None = None) -> Days:
         """The days on which documents that tell of incidents were published: which, `values`."""

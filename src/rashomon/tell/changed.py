@@ -49,7 +49,8 @@ class Changed:
     """What the documents published from `since` to `until` (ISO days) brought.
 
     `new` incidents were told by no document before, as far as days of publication are known;
-    `further` were. `revised` are figures and words that a party changed or took back.
+    `further` were. `revised` are figures and words that a party changed or took back. `often` are
+    the codes of incidents that so many documents tell of that they are not compared here.
     """
 
     since: str
@@ -57,9 +58,12 @@ class Changed:
     new: tuple[News, ...]
     further: tuple[News, ...]
     revised: tuple[Turned, ...]
+    often: tuple[str, ...] = ()
 
 
-def changed(incidents: Sequence[Incident], since: date, until: date) -> Changed:
+def changed(
+    incidents: Sequence[Incident], since: date, until: date, often: tuple[str, ...] = ()
+) -> Changed:
     """What changed from `since` to `until`, in `incidents` that documents of these days tell."""
     new = [one for one in incidents if _is_new(one, since)]
     old = [one for one in incidents if not _is_new(one, since)]
@@ -69,6 +73,7 @@ def changed(incidents: Sequence[Incident], since: date, until: date) -> Changed:
         new=tuple(_news(one, since, until) for one in new),
         further=tuple(_news(one, since, until) for one in old),
         revised=tuple(line for one in incidents for line in _turned(one, since, until)),
+        often=often,
     )
 
 

@@ -50,9 +50,16 @@ class Excerpt:
         """Those that were chosen."""
         return self._kept(self._reader.undated(**asked))
 
-    def told(self, since: date | None = None, until: date | None = None) -> tuple[Incident, ...]:
+    def told(
+        self, since: date | None = None, until: date | None = None, most: int | None = None
+    ) -> tuple[Incident, ...]:
         """Those that were chosen."""
-        return self._kept(self._reader.told(since, until))
+        return self._kept(self._reader.told(since, until, most))
+
+    def often(self, since: date | None, until: date | None, most: int) -> tuple[str, ...]:
+        """Those that were chosen."""
+        found = self._reader.often(since, until, most)
+        return tuple(code for code in found if code in self._codes)
 
     def gists(self, since: int = 0, watch: Watch | None = None) -> Redrawn:
         """Those that were chosen, all of them."""
