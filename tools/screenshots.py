@@ -46,7 +46,7 @@ def pages() -> dict[str, str]:
     return {
         "desk-incident": f"/incidents/{code}",
         "desk-document": f"/documents/{cited.document}",
-        "desk-map": "/map",
+        "desk-map": "/map?box=41,38,50,43.5",
     }
 
 
