@@ -260,6 +260,12 @@ def test_sessions_end_with(accounts: Accounts, how: str) -> None:
     assert accounts.sessions.user(others)
 
 
+def test_a_session_begun_while_its_account_was_being_disabled_is_none(accounts: Accounts) -> None:
+    ben = accounts.users.check("ben", GOOD)
+    accounts.users.set_disabled("ben", True)
+    assert ben and accounts.sessions.user(accounts.sessions.start(ben)) is None
+
+
 # tokens
 
 
