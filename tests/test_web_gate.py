@@ -284,6 +284,19 @@ def test_every_answer_has_every_header(desk: Starlette, accounts: Accounts, path
             assert done.headers["cache-control"] == "private, no-store"
 
 
+def test_the_headers_are_these() -> None:
+    unused = "camera geolocation microphone payment usb serial hid display-capture browsing-topics"
+    assert {
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{one}=()" for one in unused.split()),
+    } == HEADERS
+
+
 def test_without_accounts_pages_may_be_kept_but_asked_for_anew(free: TestClient) -> None:
     assert free.get("/incidents").headers["cache-control"] == "private, no-cache"
 
@@ -314,6 +327,11 @@ def test_the_desk_answers_to_its_own_names(host: str, near: int, far: int) -> No
         done = client.get("/incidents", headers={"host": host})
         assert (done.status_code, loopback) == (status, loopback)
         assert not host or host not in done.text
+
+
+def test_a_request_that_names_two_desks_is_not_answered(free: TestClient) -> None:
+    both = [("host", "127.0.0.1"), ("host", "evil.example")]
+    assert free.get("/incidents", headers=both).status_code == 421
 
 
 def test_behind_a_proxy_the_address_is_what_the_proxy_added(accounts: Accounts) -> None:
