@@ -105,6 +105,11 @@ class Client:
     def __init__(self, host: str, port: int) -> None:
         self._connection = http.client.HTTPConnection(host, port)
 
+    def open(self) -> None:
+        """Begin a connection anew: the desk closes those that were idle for some seconds."""
+        self._connection.close()
+        self._connection.connect()
+
     def ask(self, address: str) -> tuple[float, bytes]:
         """Milliseconds until the whole answer was there, and the answer."""
         begun = time.perf_counter()
@@ -120,6 +125,8 @@ class Client:
 def asked(clients: Sequence[Client], addresses: Sequence[str]) -> list[float]:
     """How long each address took, asked by all clients at once."""
     shares = [addresses[at :: len(clients)] for at in range(len(clients))]
+    for client in clients:
+        client.open()
 
     def run(client: Client, share: Sequence[str]) -> list[float]:
         return [client.ask(address)[0] for address in share]
@@ -159,12 +166,14 @@ def main() -> None:
         print(f"started in {took:.1f} s, first page in {clients[0].ask('/incidents')[0]:.0f} ms")
         some = {kind: [addresses.of(kind) for _ in range(given.asked)] for kind in given.kinds}
         for kind, every in some.items():
+            clients[0].open()
             alone = [clients[0].ask(addresses.of(kind))[0] for _ in range(40)]
             told(f"{kind}, one client", alone)
             told(f"{kind}, each once", asked(clients, every))
             told(f"{kind}, all once more", asked(clients, every))
         mixed = list(islice(cycle(some), given.asked))
         told("all kinds mixed", asked(clients, [addresses.of(kind) for kind in mixed]))
+        clients[0].open()
         for address in ("/incidents?q=%22no+such+words%22", "/map?place=nowhere", "/help"):
             weigh(clients[0], address)
 
