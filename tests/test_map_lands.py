@@ -19,7 +19,9 @@ from rashomon.tell.map.grain import ENDS, grain, wanted
 from rashomon.tell.map.sectors import ALONG_KM, stretch
 
 BOX = Edges(0.0, 0.0, 100.0, 60.0)
-points = st.tuples(st.floats(-150, 250), st.floats(-120, 180))
+points = st.tuples(
+    st.floats(-150, 250, allow_subnormal=False), st.floats(-120, 180, allow_subnormal=False)
+)
 shapes = st.lists(st.lists(points, min_size=3, max_size=14), min_size=1, max_size=4)
 
 

@@ -30,6 +30,7 @@ from rashomon.ruling import (
     accept,
     change,
     decisions,
+    decisions_about,
     import_decisions,
     join,
     reject,
@@ -202,7 +203,8 @@ def _refused(reader: Reader) -> tuple[tuple[str, str], ...]:
 def show(reader: Reader, code: str) -> Page:
     """The page of the incident `code`. Raises InputError where none, or more than one, has it."""
     found = _one(reader, code)
-    return page(found, notices(reader), _refused(reader), decisions(reader, found.code))
+    made = decisions_about(reader, {told.ref for told in found.tellings})
+    return page(found, notices(reader), _refused(reader), made)
 
 
 def document(reader: Reader, document: str, at: int = 0, first: int = 1) -> DocumentPage:

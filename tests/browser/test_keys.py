@@ -13,8 +13,9 @@ from rashomon.web.menu import MENU
 
 
 def press(page: Page, *keys: str) -> None:
-    """Press keys, one after the other."""
+    """Press keys, one after the other, once the page listens to them."""
     for key in keys:
+        page.wait_for_load_state("domcontentloaded")
         page.keyboard.press(key)
 
 

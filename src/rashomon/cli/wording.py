@@ -26,9 +26,10 @@ def accept(
     reason: ReasonOption = "",
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Decide that claims, or all of an incident that is not decided yet, stand as they are.
+    """Decide that claims, or an incident, stand as they are.
 
-    Appended to the ledger as a decision, which `rashomon undo` takes back.
+    Of an incident, all that is not decided yet. Appended to the ledger as a decision, which
+    `rashomon undo` takes back.
     """
     from rashomon import api
 
@@ -43,9 +44,10 @@ def reject(
     reason: ReasonOption = "",
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Decide that claims are none, or that an incident is none; they are left out from then on.
+    """Decide that claims are none, or that an incident is none.
 
-    Appended to the ledger as a decision, which `rashomon undo` takes back.
+    They are left out from then on. Appended to the ledger as a decision, which `rashomon undo`
+    takes back.
     """
     from rashomon import api
 
@@ -66,7 +68,7 @@ def change(
     reason: ReasonOption = "",
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Decide that a claim, or an incident, says something else than was read.
+    """Decide what a claim, or an incident, says instead.
 
     Appended to the ledger as a decision, which `rashomon undo` takes back.
     """

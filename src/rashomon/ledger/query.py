@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_
 from rashomon.ledger.former import led_on
 from rashomon.ledger.schema import incidents, parties, places, tellings
 from rashomon.ledger.view import folded
-from rashomon.link.codes import resolve
+from rashomon.link.codes import resolve, tidy
 
 Condition = ColumnElement[bool]
 
@@ -91,4 +91,5 @@ def group_with(connection: Connection, code: str) -> str:
         found = connection.execute(select(tellings.c.code).where(*begun).distinct())
         return found.scalars().all() or led_on(connection, start)
 
-    return resolve(code, holding)
+    whole = select(incidents.c.code).where(incidents.c.code == tidy(code))
+    return connection.execute(whole).scalar() or resolve(code, holding)

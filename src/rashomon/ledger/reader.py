@@ -41,6 +41,8 @@ _HAS = select(schema.documents.c.id).where(schema.documents.c.id == bindparam("d
 class SqlReader:
     """Answers from one database. See `protocol.Reader`."""
 
+    _refused: tuple[tuple[int, int], tuple[Refusal, ...]] | None = None
+
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -175,8 +177,11 @@ class SqlReader:
 
     def refused(self) -> tuple[Refusal, ...]:
         """Inputs that could not be read and were not read since, by name."""
-        with self._database.reading() as connection:
-            return refused(connection)
+        state = self._database.state()
+        if self._refused is None or self._refused[0] != state:  # every page of an incident asks
+            with self._database.reading() as connection:
+                self._refused = state, refused(connection)
+        return self._refused[1]
 
     def changed(self) -> int:
         """A number that changes whenever another opening of the ledger wrote to it."""

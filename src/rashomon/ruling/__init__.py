@@ -1,6 +1,6 @@
 """A person's decisions on a ledger: which incidents are one, and what claims and incidents say."""
 
-from rashomon.ruling.history import decisions, import_decisions
+from rashomon.ruling.history import decisions, decisions_about, import_decisions
 from rashomon.ruling.linking import join, split
 from rashomon.ruling.making import Ruled
 from rashomon.ruling.undoing import undo
@@ -11,6 +11,7 @@ __all__ = [
     "accept",
     "change",
     "decisions",
+    "decisions_about",
     "import_decisions",
     "join",
     "reject",

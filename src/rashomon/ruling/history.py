@@ -21,7 +21,11 @@ def decisions(reader: Reader, incident: str | None = None) -> tuple[Made, ...]:
     """
     if incident is None:
         return _history(reader, reader.decisions(), reader.rulings())
-    held = {one.card.ref for one in reader.linked(incident)}
+    return decisions_about(reader, {one.card.ref for one in reader.linked(incident)})
+
+
+def decisions_about(reader: Reader, held: Collection[MentionRef]) -> tuple[Made, ...]:
+    """The decisions that name some of the mentions `held`, as they stand now, and their undoing."""
     told_by = {ref.document for ref in held}
     made = reader.decisions(told_by)
     if not made:

@@ -11,11 +11,13 @@ from rashomon import api
 from rashomon.ledger.protocol import Ledger, Reader
 from rashomon.web.index import Index
 from rashomon.web.kept import Kept
+from rashomon.web.rows import Rows
 from rashomon.web.settings import Settings
 from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.cookies import Cookies
 
 _PAGES = 2_000  # rendered pages that are kept
+_ROWS = 20_000  # rendered rows of lists, some 1 kB each
 
 
 class Desk:
@@ -26,6 +28,7 @@ class Desk:
         self.accounts = Accounts(settings.ledger)
         self.cookies = Cookies(settings.secure)
         self.kept = Kept(_PAGES)
+        self.rows = Rows(_ROWS)
         self._open = ExitStack()
         self._idle: SimpleQueue[Ledger] = SimpleQueue()
         self._opening, self._writing = Lock(), Lock()

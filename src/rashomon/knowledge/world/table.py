@@ -8,8 +8,9 @@ differences of the sorted hashes, `low` and `high` the parts of the row's number
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -25,6 +26,14 @@ NO_ROW = 0xFFFFFF
 
 _REACH = {"capital": 15.0, "second": 25.0, "first": 90.0, "region": 30.0, "river": 50.0}
 _POINT = 5.0  # km
+
+
+class Town(NamedTuple):
+    """A city of the file: its row, and where it is in degrees."""
+
+    row: int
+    latitude: float
+    longitude: float
 
 
 class World:
@@ -84,19 +93,25 @@ class World:
         """Every place that the key may mean."""
         return [self.spot(row, folded) for row in self.rows(folded)]
 
-    def towns(self, south: float, north: float, west: float, wide: float) -> list[int]:
-        """The rows of cities between two latitudes and from `west` so many degrees to the east.
+    def towns(self, south: float, north: float, west: float, wide: float) -> list[Town]:
+        """The cities between two latitudes and from `west` so many degrees to the east.
 
         The most populous come first.
         """
+        rows, latitudes, longitudes = self._cities
+        around = (longitudes - west) % 360
+        inside = np.flatnonzero((latitudes >= south) & (latitudes <= north) & (around <= wide))
+        some = (rows[inside], latitudes[inside], longitudes[inside])
+        return [Town(*one) for one in zip(*(column.tolist() for column in some), strict=True)]
+
+    @cached_property
+    def _cities(self) -> tuple[Any, Any, Any]:
+        """The rows of all cities with their coordinates, the most populous first."""
         held = self._held
-        around = (held["longitude"] - west) % 360
-        inside = (held["latitude"] >= south) & (held["latitude"] <= north) & (around <= wide)
-        inside &= held["kind"] <= KINDS.index("capital")
-        rows = np.flatnonzero(inside)
-        order = np.argsort(-held["people"][rows], kind="stable")
-        found: list[int] = rows[order].tolist()
-        return found
+        rows = np.flatnonzero(held["kind"] <= KINDS.index("capital"))
+        rows = rows[np.argsort(-held["people"][rows], kind="stable")]
+        at = (held[name][rows].astype(float).round(5) for name in ("latitude", "longitude"))
+        return (rows, *at)
 
     def _division(self, number: int, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> str:
         return self.name(int(rows[number - 1])) if number else ""

@@ -44,12 +44,11 @@ def towns(frame: Frame) -> tuple[Town, ...]:
 def _chosen(frame: Frame) -> Iterator[Town]:
     box, file = frame.box, world()
     taken: list[tuple[float, float]] = []
-    for row in file.towns(box.south, box.north, box.west, box.east - box.west)[:_LOOKED]:
-        spot = file.spot(row)
-        x, y = float(frame.x(spot.longitude)), float(frame.y(spot.latitude))
+    for one in file.towns(box.south, box.north, box.west, box.east - box.west)[:_LOOKED]:
+        x, y = float(frame.x(one.longitude)), float(frame.y(one.latitude))
         if all(abs(x - a) > 1.6 * _APART or abs(y - b) > 0.6 * _APART for a, b in taken):
             taken.append((x, y))
-            yield Town(_named(spot.name, spot.latitude, spot.longitude), x, y)
+            yield Town(_named(file.name(one.row), one.latitude, one.longitude), x, y)
 
 
 def _named(name: str, latitude: float, longitude: float) -> str:

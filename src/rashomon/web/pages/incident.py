@@ -105,7 +105,6 @@ def incident_page(desk: Desk, request: Request) -> Answer:
     """All that the ledger holds on one incident."""
     with desk.reading() as reader:
         page = api.show(reader, request.path_params["code"])
-        made = api.decisions(reader, page.incident.code) if page.rulings else ()
     one = page.incident
     told = sheet(page)
     words = {
@@ -113,7 +112,6 @@ def incident_page(desk: Desk, request: Request) -> Answer:
         "around": around(desk.index.fresh(), one.code),
         "sheet": told,
         "toll": toll_chart(page, told.badges),
-        "made": made,
         "map": Markup(small(page.places)),
         "whose": WHOSE,
         "claims": CLAIMS,

@@ -12,12 +12,14 @@ from starlette.requests import Request
 
 from rashomon.model.vocabulary import FindingKind
 from rashomon.tell import words
-from rashomon.tell.gisted import Listed, listed
+from rashomon.tell.gisted import Listed
 from rashomon.tell.phrases import finding_words
 from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
 from rashomon.web.index import SORTS, Asked, Bin, Choice, Facets
 from rashomon.web.index.asked import PER_PAGE
+from rashomon.web.links import LiveLinks
+from rashomon.web.rendering import templates
 
 REVIEWED = {"no": "not reviewed", "partly": "partly reviewed", "yes": "reviewed"}
 """How much of an incident people have decided on, in words."""
@@ -102,7 +104,7 @@ def incidents_page(desk: Desk, request: Request) -> Answer:
     """The incidents that the address asks for."""
     asked = asked_of(request)
     found = desk.index.ask(asked)
-    told = tuple(listed(one) for one in found.gists)
+    rows = desk.rows.of(found.gists, _drawn)
     data = List(
         total=found.total,
         every=found.every,
@@ -113,14 +115,22 @@ def incidents_page(desk: Desk, request: Request) -> Answer:
         per=asked.per,
         sort=asked.sort,
         filters=asked.narrowed(),
-        incidents=told,
+        incidents=tuple(row.listed for row in rows),
         facets=found.facets,
     )
-    return Answer(
-        "incidents.html",
-        data,
-        {"sheet": _sheet(asked, data), "reviewed": REVIEWED, "marks": _MARKS},
-    )
+    words = {
+        "sheet": _sheet(asked, data),
+        "rows": [row.html for row in rows],
+        "reviewed": REVIEWED,
+        "marks": _MARKS,
+    }
+    return Answer("incidents.html", data, words)
+
+
+def _drawn(one: Listed) -> Markup:
+    """A row as the desk shows it."""
+    module: Any = templates().get_template("row.html").module
+    return Markup(module.row(one, LiveLinks(), REVIEWED, _MARKS))
 
 
 def _sheet(asked: Asked, data: List) -> Sheet:
