@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from queue import Empty, SimpleQueue
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from rashomon import api
 from rashomon.ledger.protocol import Ledger, Reader
@@ -17,6 +17,7 @@ from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.cookies import Cookies
 
 _PAGES = 2_000  # rendered pages that are kept
+_AT_ONCE = 2  # pages that are made; more threads would only take one core from one another
 _ROWS = 20_000  # rendered rows of lists, some 1 kB each
 
 
@@ -29,6 +30,7 @@ class Desk:
         self.cookies = Cookies(settings.secure)
         self.kept = Kept(_PAGES)
         self.rows = Rows(_ROWS)
+        self.making = BoundedSemaphore(_AT_ONCE)
         self._open = ExitStack()
         self._idle: SimpleQueue[Ledger] = SimpleQueue()
         self._opening, self._writing = Lock(), Lock()

@@ -37,8 +37,9 @@ def respond(desk: Desk, page: PageOf) -> Callable[[Request], Response]:
         headers: dict[str, str] = {}
         cookies: tuple[str, ...] = ()
         if shown is None:
-            answer = answered(desk, page, request)
-            shown = show(desk, answer, request)
+            with desk.making:
+                answer = answered(desk, page, request)
+                shown = show(desk, answer, request)
             headers, cookies = dict(answer.headers), answer.cookies
             if answer.keep and answer.status == 200 and request.method == "GET":
                 desk.kept.put(address, version, shown)

@@ -16,6 +16,7 @@ from rashomon.tell.gisted import Listed
 from rashomon.tell.phrases import finding_words
 from rashomon.web.answer import Answer
 from rashomon.web.desk import Desk
+from rashomon.web.facetlines import bins, options
 from rashomon.web.index import SORTS, Asked, Bin, Choice, Facets
 from rashomon.web.index.asked import PER_PAGE
 from rashomon.web.links import LiveLinks
@@ -121,6 +122,8 @@ def incidents_page(desk: Desk, request: Request) -> Answer:
     words = {
         "sheet": _sheet(asked, data),
         "rows": [row.html for row in rows],
+        "options": options,
+        "bins": bins,
         "reviewed": REVIEWED,
         "marks": _MARKS,
     }
