@@ -66,3 +66,11 @@ def test_incidents_lead_to_those_before_and_after_them_in_time(tmp_path: Path) -
                 assert (link in page) == bool(others)
                 for other in others:
                     assert f'href="/incidents/{other}"' in page.partition(link)[2][:80]
+
+
+def test_a_word_that_is_only_begun_finds_claims_and_texts(tmp_path: Path) -> None:
+    with client(ledger(tmp_path, CODED)) as desk:
+        ways = desk.get("/jump.json", params={"q": "bullet"}).json()["ways"]
+        found = next(way for way in ways if way["kind"] == "text")
+        assert (found["label"], found["detail"]) == ("“bullet*” in claims and texts", "4 incidents")
+        assert desk.get(f"{found['address'].replace('?', '.json?')}").json()["total"] == 4

@@ -60,12 +60,19 @@ def _ways(desk: Desk, asked: Asked) -> Iterator[Way]:
     for one in looked.places:
         told = words.number(one.incidents, "incident")
         yield Way("place", one.name, told, links.page("incidents", place=one.name))
-    found_all = desk.index.ask(asked)
+    begun = asked.but(q=_begun(asked.q))  # whoever types may not have typed the word to its end
+    found_all = desk.index.ask(begun)
     for gist in found_all.gists[:MOST]:
         yield _incident(gist, links)
     told = words.number(found_all.total, "incident")
-    yield Way("text", f"“{asked.q}” in claims and texts", told, links.page("incidents", q=asked.q))
-    yield Way("text", f"“{asked.q}” in documents", "", links.page("documents", q=asked.q))
+    yield Way("text", f"“{begun.q}” in claims and texts", told, links.page("incidents", q=begun.q))
+    yield Way("text", f"“{begun.q}” in documents", "", links.page("documents", q=begun.q))
+
+
+def _begun(words: str) -> str:
+    """The words, the last of them as the beginning of one where it is three letters or more."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return f"{words}*" if len(last) >= 3 and last.isalpha() else words
 
 
 def _incident(one: Gist, links: LiveLinks) -> Way:
