@@ -107,6 +107,12 @@ def test_files_are_kept_for_ever_under_the_address_that_pages_use(tmp_path: Path
         assert desk.get("/static/..%2Fapp.py").status_code == 404
 
 
+def test_browsers_find_the_mark_beside_what_is_no_page(tmp_path: Path) -> None:
+    with client(ledger(tmp_path)) as desk:
+        answer = desk.get("/favicon.ico")
+        assert (answer.status_code, answer.content) == (200, assets()["icon.svg"].body)
+
+
 def test_a_page_weighs_little_without_data(tmp_path: Path) -> None:
     with client(ledger(tmp_path, [])) as desk:
         page = desk.get("/incidents")

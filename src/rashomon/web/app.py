@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.web.answer import PageOf, RefusedError
-from rashomon.web.assets import asset
+from rashomon.web.assets import asset, icon
 from rashomon.web.desk import Desk
 from rashomon.web.frame import failed, refused, respond
 from rashomon.web.openapi.checking import checked
@@ -108,7 +108,7 @@ def _gate(desk: Desk) -> list[Middleware]:
 
 def routes(desk: Desk) -> list[Route]:
     """The routes of every page, of files, and of the front door."""
-    found = [Route("/", _front), Route("/static/{name}", asset)]
+    found = [Route("/", _front), Route("/static/{name}", asset), Route("/favicon.ico", icon)]
     found.append(Route("/openapi.json", openapi))
     found.append(Route("/incidents.csv", incidents_csv(desk)))
     for page in PAGES:

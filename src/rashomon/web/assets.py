@@ -45,3 +45,10 @@ def asset(request: Request) -> Response:
         return Response("There is no such file.", 404, media_type="text/plain")
     kept = _FOR_EVER if request.query_params.get("v") == found.mark else "no-cache"
     return Response(found.body, headers={"Cache-Control": kept, "Content-Type": found.media})
+
+
+def icon(request: Request) -> Response:
+    """The desk's mark: browsers ask for it by this name beside what is no page (Markdown, CSV)."""
+    del request
+    found = assets()["icon.svg"]
+    return Response(found.body, headers={"Cache-Control": "no-cache", "Content-Type": found.media})

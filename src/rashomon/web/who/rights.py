@@ -14,7 +14,8 @@ SAFE = ("GET", "HEAD")
 def needed(method: str, path: str) -> DeskRole | None:
     """The role that a request needs; None where nobody needs to be logged in."""
     page = path.removesuffix(".json")
-    if page == "/login" or (path.startswith("/static/") and method in SAFE):
+    files = path.startswith("/static/") or path == "/favicon.ico"
+    if page == "/login" or (files and method in SAFE):
         return None
     if page == "/accounts" or page.startswith("/accounts/"):
         return DeskRole.OWNER
