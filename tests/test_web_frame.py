@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from starlette.testclient import TestClient
 
 from rashomon.ledger.store import open_ledger
+from rashomon.web.app import desk_app
 from rashomon.web.assets import assets
 from rashomon.web.kept import Kept, Shown
 from rashomon.web.links import LiveLinks
+from rashomon.web.pages.help import KEYS
+from rashomon.web.settings import Settings
 from tests.tell_samples import document, report
 from tests.web_samples import client, ledger
 
@@ -95,6 +101,43 @@ def test_kept_pages_are_of_one_version_and_not_too_many() -> None:
     assert kept.get("c", 2) is None
     kept.put("d", 2, Shown(200, "text/html", b"d"))
     assert kept.get("c", 2) is None
+
+
+def test_a_page_that_is_kept_anew_is_counted_once_and_one_too_large_not_kept() -> None:
+    kept = Kept(3)
+    for body in (b"aa", b"bb", b"a"):
+        kept.put("a", 1, Shown(200, "text/html", body))
+    kept.put("b", 1, Shown(200, "text/html", b"bb"))
+    assert kept.get("a", 1)
+    assert kept.get("b", 1)
+    kept.put("c", 1, Shown(200, "text/html", b"cccc"))
+    assert kept.get("c", 1) is None
+
+
+def test_who_waits_to_write_takes_no_turn_of_those_who_read(tmp_path: Path) -> None:
+    app = desk_app(Settings(ledger(tmp_path)))
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as one:
+        while app.state.desk.making.acquire(blocking=False):
+            pass  # every turn is taken
+        json = {"Content-Type": "application/json"}
+        asked = Thread(
+            target=lambda: one.post("/decisions", content=b"{}", headers=json), daemon=True
+        )
+        asked.start()
+        asked.join(20)
+        answered = not asked.is_alive()
+        for _ in range(2):
+            app.state.desk.making.release()
+        assert answered
+
+
+def test_every_key_on_a_page_is_told_on_the_page_of_keys() -> None:
+    told = {key for one in KEYS for key in one.keys.split()}
+    pages = (files("rashomon.web") / "templates").iterdir()
+    texts = "".join(file.read_text("utf-8") for file in pages)
+    used = set(re.findall(r'data-key="([^"{]+)"', texts))
+    assert len(used) > 15
+    assert used <= told
 
 
 def test_files_are_kept_for_ever_under_the_address_that_pages_use(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.web.answer import PageOf, RefusedError
+from rashomon.web.answer import PageOf
 from rashomon.web.assets import asset, icon
 from rashomon.web.desk import Desk
 from rashomon.web.frame import failed, refused, respond
@@ -123,6 +123,3 @@ def _front(request: Request) -> Response:
     """The list is what one comes for."""
     del request
     return RedirectResponse("/incidents")
-
-
-__all__ = ["PAGES", "Page", "RefusedError", "desk_app", "routes"]

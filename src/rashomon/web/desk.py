@@ -16,7 +16,7 @@ from rashomon.web.settings import Settings
 from rashomon.web.who.accounts import Accounts
 from rashomon.web.who.cookies import Cookies
 
-_PAGES = 2_000  # rendered pages that are kept
+_PAGES = 64 * 2**20  # bytes of rendered pages that are kept
 _AT_ONCE = 2  # pages that are made; more threads would only take one core from one another
 _ROWS = 20_000  # rendered rows of lists, some 1 kB each
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from http import HTTPStatus
 
@@ -33,11 +34,12 @@ def respond(desk: Desk, page: PageOf) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         version = desk.version()
         address = f"{wants_json(request)} {request.url.path}?{request.url.query}"
-        shown = desk.kept.get(address, version) if request.method in {"GET", "HEAD"} else None
+        reads = request.method in {"GET", "HEAD"}
+        shown = desk.kept.get(address, version) if reads else None
         headers: dict[str, str] = {}
         cookies: tuple[str, ...] = ()
         if shown is None:
-            with desk.making:
+            with desk.making if reads else nullcontext():  # who waits to write holds nobody up
                 answer = answered(desk, page, request)
                 shown = show(desk, answer, request)
             headers, cookies = dict(answer.headers), answer.cookies

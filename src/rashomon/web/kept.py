@@ -16,12 +16,13 @@ class Shown(NamedTuple):
 
 
 class Kept:
-    """At most `most` pages, those asked for last; all of one version of the ledger."""
+    """Pages of at most `most` bytes in all, those asked for last; of one version of the ledger."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._version: object = None
         self._pages: OrderedDict[str, Shown] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
     def get(self, address: str, version: object) -> Shown | None:
@@ -37,7 +38,9 @@ class Kept:
         with self._lock:
             if version != self._version:
                 self._pages.clear()
-                self._version = version
+                self._version, self._size = version, 0
+            before = self._pages.pop(address, None)
+            self._size += len(page.body) - (len(before.body) if before else 0)
             self._pages[address] = page
-            while len(self._pages) > self._most:
-                self._pages.popitem(last=False)
+            while self._size > self._most:
+                self._size -= len(self._pages.popitem(last=False)[1].body)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from starlette.requests import Request
 
 from rashomon.ledger.gists import YES, Gist
-from rashomon.model.errors import InputError
+from rashomon.model.errors import InputError, LedgerError
 from rashomon.web.desk import Desk
 from rashomon.web.index import Asked, Sort
 from rashomon.web.links import Filter
@@ -101,5 +101,5 @@ def _visited(desk: Desk, request: Request, newest: int) -> int | None:
     user = asking(request).user
     try:
         return desk.accounts.visits.visit(user, newest) if user else None
-    except Exception:  # the desk's own file cannot be written here; the queue is none the worse
+    except LedgerError:  # the desk's own file cannot be written here; the queue is none the worse
         return None
